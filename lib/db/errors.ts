@@ -1,0 +1,54 @@
+// Pure: what a Postgres error says, without its message, which may hold values.
+
+type PostgresFault = {
+  code: string;
+  column_name?: string;
+  constraint_name?: string;
+  table_name?: string;
+  detail?: string;
+};
+
+/** The Postgres error inside `error`, through the wrappers that Drizzle puts around it. */
+export function pgFault(error: unknown): PostgresFault | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.name === "PostgresError") return cause as unknown as PostgresFault;
+  }
+  return undefined;
+}
+
+/** The five-character SQLSTATE, or the driver's own code (`CONNECT_TIMEOUT`, `ECONNREFUSED`, …). */
+export function pgCode(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && typeof cause.code === "string") return cause.code;
+  }
+  return undefined;
+}
+
+/** The columns that a unique or foreign key violation names: `Key (a, b)=(…) …`. Names only, no values. */
+export function keyColumns(fault: PostgresFault): string[] {
+  const names = /^Key \((.+?)\)=/.exec(fault.detail ?? "")?.[1];
+  return names ? names.split(", ").map((name) => name.replace(/^"|"$/g, "")) : [];
+}
+
+/** Another transaction was in the way; the same work may succeed when it is tried again. */
+export function isConflict(error: unknown): boolean {
+  return ["40001", "40P01"].includes(pgCode(error) ?? "");
+}
+
+/** An established connection broke; the statement may or may not have been carried out. */
+export function isConnectionLost(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return /^(57P0[12]|08\w{3}|CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE)$/.test(
+    pgCode(cause) ?? "",
+  );
+}
+
+/** The database could not be asked at all: refused, starting up, too many clients, no answer, or lost. */
+export function isConnectionFault(error: unknown): boolean {
+  return (
+    isConnectionLost(error) ||
+    /^(57P03|53300|28\w{3}|3D000|CONNECT_TIMEOUT|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT)$/.test(
+      pgCode(error) ?? "",
+    )
+  );
+}

@@ -1,0 +1,41 @@
+// Pure: the shape of admin.config.ts.
+import type { ResourceDeclaration } from "@/lib/model/define-resource";
+import type { Role } from "@/lib/model/actor";
+
+/** A group of tables with its own drizzle config, migrations folder and ledger. */
+export type Prefix = {
+  /** What the names of its tables start with, e.g. `ai_coach_`. */
+  prefix: string;
+  label: string;
+  /** A module of Drizzle tables. Without it the tables are read from the database's catalog. */
+  schema?: Record<string, unknown>;
+  /** Its drizzle-kit config, from the project's root. */
+  config: string;
+  /** Its migrations folder (drizzle-kit's `out`), from the project's root. */
+  migrations: string | ((env: { FASTAPP_DIR?: string }) => string);
+  /** drizzle-kit's `migrations` option; by default `drizzle.<prefix>migrations`. */
+  ledger?: { schema?: string; table: string };
+  /** The npm script that applies its migrations. */
+  script: string;
+  /** The zone that `timestamp` columns without one are in: an IANA name, `UTC` by default. */
+  zone?: string;
+  /** The lowest role that may create, update and delete; `editor` by default. */
+  writers?: Role;
+  /** Its tables have no pages. */
+  internal?: boolean;
+};
+
+/** The table that gives user ids names, and the columns (by database name) that make a name. */
+export type PeopleSource = { table: string; id: string; name: string[]; email: string };
+
+export type AdminConfig = {
+  name: string;
+  /** In the order in which they are migrated. */
+  prefixes: Prefix[];
+  resources: ResourceDeclaration[];
+  people?: PeopleSource;
+};
+
+export function defineAdmin(config: AdminConfig): AdminConfig {
+  return config;
+}
