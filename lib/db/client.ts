@@ -21,6 +21,23 @@ const graceMs = 2_000;
 const ungatedConnections = 1;
 const conflictAttempts = 3;
 
+/** Literals pass as they are, also where the driver would convert what it takes for a JavaScript value. */
+const literalTypes = {
+  bool: {
+    to: 16,
+    from: [16],
+    serialize: (value: unknown) => (typeof value === "string" ? value : value ? "t" : "f"),
+    parse: (text: string) => text === "t",
+  },
+  bytea: {
+    to: 17,
+    from: [17],
+    serialize: (value: unknown) =>
+      typeof value === "string" ? value : `\\x${Buffer.from(value as Uint8Array).toString("hex")}`,
+    parse: (text: string) => Buffer.from(text.slice(2), "hex"),
+  },
+};
+
 function connect() {
   const { database, POSTGRES_POOL_SIZE } = env();
   const client = postgres({
@@ -33,6 +50,7 @@ function connect() {
     connect_timeout: 5,
     idle_timeout: 300,
     onnotice: () => {},
+    types: literalTypes,
     connection: { application_name: "fastapp-admin" },
   });
   const db = drizzle(client, { schema: dbSchema });

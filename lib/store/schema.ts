@@ -122,8 +122,11 @@ export const adminChanges = pgAdminTable(
       (): AnyPgColumn => adminChanges.id,
     ),
     requestId: text("request_id"),
+    /** Names one submission of a form or request, so that its repetition changes nothing. */
+    submissionId: uuid("submission_id"),
   },
   (table) => [
+    uniqueIndex("admin_changes_submission_id_idx").on(table.submissionId),
     index("admin_changes_record_idx").on(table.tableName, table.recordId, table.id),
     uniqueIndex("admin_changes_reverts_id_idx").on(table.revertsId),
     check("admin_changes_action_check", sql`${table.action} in ('create', 'update', 'delete')`),

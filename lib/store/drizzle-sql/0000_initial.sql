@@ -28,6 +28,7 @@ CREATE TABLE "admin_changes" (
 	"group_id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"reverts_id" bigint,
 	"request_id" text,
+	"submission_id" uuid,
 	CONSTRAINT "admin_changes_action_check" CHECK ("admin_changes"."action" in ('create', 'update', 'delete'))
 );
 --> statement-breakpoint
@@ -76,6 +77,7 @@ ALTER TABLE "admin_accounts" ADD CONSTRAINT "admin_accounts_user_id_admin_users_
 ALTER TABLE "admin_changes" ADD CONSTRAINT "admin_changes_reverts_id_admin_changes_id_fk" FOREIGN KEY ("reverts_id") REFERENCES "public"."admin_changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "admin_sessions" ADD CONSTRAINT "admin_sessions_user_id_admin_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."admin_users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "admin_accounts_user_id_idx" ON "admin_accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "admin_changes_submission_id_idx" ON "admin_changes" USING btree ("submission_id");--> statement-breakpoint
 CREATE INDEX "admin_changes_record_idx" ON "admin_changes" USING btree ("table_name","record_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "admin_changes_reverts_id_idx" ON "admin_changes" USING btree ("reverts_id");--> statement-breakpoint
 CREATE INDEX "admin_sessions_user_id_idx" ON "admin_sessions" USING btree ("user_id");--> statement-breakpoint

@@ -1,0 +1,95 @@
+// Server: tables of a prefix without a schema file, read from the catalog and built as Drizzle tables.
+import "server-only";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  customType,
+  integer,
+  type PgColumnBuilderBase,
+  type PgTable,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+} from "drizzle-orm/pg-core";
+import { read } from "@/lib/db/client";
+
+type CatalogColumn = {
+  table: string;
+  column: string;
+  type: string;
+  not_null: boolean;
+  identity: "" | "a" | "d";
+  is_generated: boolean;
+  expression: string | null;
+  labels: string[] | null;
+  key_position: number | null;
+};
+
+/** The tables of schema `public` whose names start with `prefix` and with no longer one of `prefixes`. */
+export async function reflectTables(prefix: string, prefixes: string[]): Promise<PgTable[]> {
+  const longer = prefixes.filter((other) => other !== prefix && other.startsWith(prefix));
+  const columns = await read(async (tx) => {
+    const rows = await tx.execute<CatalogColumn>(catalogQuery(prefix));
+    return [...rows];
+  });
+  const byTable = Map.groupBy(
+    columns.filter(({ table }) => !longer.some((other) => table.startsWith(other))),
+    ({ table }) => table,
+  );
+  return [...byTable].map(([name, group]) => buildTable(name, group));
+}
+
+function catalogQuery(prefix: string) {
+  return sql`
+    select c.relname as "table", a.attname as "column",
+      format_type(a.atttypid, a.atttypmod) as "type",
+      a.attnotnull as not_null, a.attidentity as identity, a.attgenerated <> '' as is_generated,
+      pg_get_expr(d.adbin, d.adrelid) as expression,
+      (select array_to_json(array_agg(e.enumlabel order by e.enumsortorder))
+        from pg_enum e where e.enumtypid = a.atttypid) as labels,
+      array_position(i.indkey::int2[], a.attnum) as key_position
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    left join pg_index i on i.indrelid = c.oid and i.indisprimary
+    where c.relkind in ('r', 'p') and starts_with(c.relname, ${prefix})
+    order by c.relname, a.attnum`;
+}
+
+function buildTable(name: string, columns: CatalogColumn[]): PgTable {
+  const keyColumns = columns
+    .filter((column) => column.key_position !== null)
+    .sort((a, b) => Number(a.key_position) - Number(b.key_position));
+  const builders = Object.fromEntries(columns.map((column) => [column.column, build(column)]));
+  return pgTable(name, builders, (table) => {
+    const [first, ...rest] = keyColumns.flatMap(({ column }) => table[column] ?? []);
+    return first ? [primaryKey({ columns: [first, ...rest] })] : [];
+  }) as PgTable;
+}
+
+function build(column: CatalogColumn): PgColumnBuilderBase {
+  if (column.identity) return identityColumn(column);
+  const typed = column.labels
+    ? pgEnum(column.type, column.labels as [string, ...string[]])(column.column)
+    : customType({ dataType: () => column.type })(column.column);
+  const constrained = column.not_null ? typed.notNull() : typed;
+  if (column.expression === null) return constrained;
+  const expression = sql.raw(column.expression);
+  return column.is_generated
+    ? constrained.generatedAlwaysAs(expression)
+    : constrained.default(expression);
+}
+
+function identityColumn({ type, column, identity }: CatalogColumn): PgColumnBuilderBase {
+  const builder =
+    type === "bigint"
+      ? bigint(column, { mode: "bigint" })
+      : type === "smallint"
+        ? smallint(column)
+        : integer(column);
+  return identity === "a"
+    ? builder.generatedAlwaysAsIdentity()
+    : builder.generatedByDefaultAsIdentity();
+}

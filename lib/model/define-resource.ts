@@ -1,0 +1,166 @@
+// Pure: a Drizzle table and a few overrides → a resource.
+import { getTableColumns, is, SQL } from "drizzle-orm";
+import { getTableConfig, type PgColumn, PgDialect, type PgTable } from "drizzle-orm/pg-core";
+import type { Role } from "@/lib/model/actor";
+import { typeFacts } from "@/lib/model/field-kinds";
+import type { Field, Resource, SortKey } from "@/lib/model/resource";
+
+type FieldOverrides = Partial<
+  Pick<
+    Field,
+    "label" | "description" | "options" | "display" | "isSecret" | "isPerson" | "touches"
+  >
+>;
+
+export type ResourceOptions<Name extends string = string> = {
+  slug?: string;
+  label?: string;
+  singular?: string;
+  description?: string;
+  title?: NoInfer<Name>;
+  list?: { columns?: NoInfer<Name>[]; sort?: NoInfer<Name> | `-${NoInfer<Name>}` };
+  fields?: Partial<Record<NoInfer<Name>, FieldOverrides>>;
+};
+
+export type ResourceDeclaration = { table: PgTable; options: ResourceOptions };
+
+type ColumnNames<T extends PgTable> = Extract<keyof T["_"]["columns"], string>;
+
+/** Declares how a table is shown. Everything is optional: what is left out is derived from the table. */
+export function defineResource<T extends PgTable>(
+  table: T,
+  options: ResourceOptions<ColumnNames<T>>,
+): ResourceDeclaration {
+  return { table, options: options as ResourceOptions };
+}
+
+type PrefixFacts = { prefix: string; zone?: string; writers?: Role };
+
+/** Derives a resource from `table`, then lays the declared `options` over it. */
+export function deriveResource(
+  table: PgTable,
+  { prefix, zone = "UTC", writers = "editor" }: PrefixFacts,
+  options: ResourceOptions = {},
+): Resource {
+  const config = getTableConfig(table);
+  const key = keyOf(table);
+  const fields = Object.entries(getTableColumns(table)).map(([name, column]) => ({
+    ...deriveField(name, column as PgColumn, key.includes(name)),
+    ...options.fields?.[name],
+  }));
+  const label = options.label ?? sentenceCase(config.name.slice(prefix.length));
+  return {
+    slug: options.slug ?? config.name,
+    schema: config.schema ?? "public",
+    table: config.name,
+    prefix,
+    label,
+    singular: options.singular ?? "record",
+    description: options.description,
+    fields,
+    title: options.title ?? titleOf(fields),
+    key,
+    list: {
+      columns: options.list?.columns ?? defaultColumns(fields),
+      sort: sortKeys(options.list?.sort ?? defaultSort(fields)),
+    },
+    writers,
+    zone,
+  };
+}
+
+/** The primary key; without one, the first unique constraint over columns that cannot be NULL. */
+function keyOf(table: PgTable): string[] {
+  const config = getTableConfig(table);
+  const nameOf = new Map(
+    Object.entries(getTableColumns(table)).map(([name, column]) => [column.name, name]),
+  );
+  const candidates = [
+    ...config.primaryKeys.map((primaryKey) => primaryKey.columns),
+    config.columns.filter((column) => column.primary),
+    ...config.uniqueConstraints
+      .map((constraint) => constraint.columns)
+      .filter((columns) => columns.every((column) => column.notNull)),
+    config.columns.filter((column) => column.isUnique && column.notNull).slice(0, 1),
+  ];
+  const columns = candidates.find((candidate) => candidate.length > 0) ?? [];
+  return columns.flatMap((column) => nameOf.get(column.name) ?? []);
+}
+
+function deriveField(name: string, column: PgColumn, isKey: boolean): Field {
+  const type = column.getSQLType();
+  const facts = typeFacts(type);
+  const enumLabels = "enum" in column ? column.enumValues : undefined;
+  return {
+    ...facts,
+    ...(enumLabels && { kind: "enum", sortable: true }),
+    name,
+    column: column.name,
+    label: labelOf(column.name),
+    type,
+    options: column.enumValues,
+    nullable: !column.notNull,
+    hasDefault: column.hasDefault || column.generatedIdentity !== undefined,
+    defaultText: defaultText(column),
+    isKey,
+    isGenerated: column.generated !== undefined || column.generatedIdentity?.type === "always",
+    touches:
+      /^(updated|modified|changed)_(at|on)$/.test(column.name) &&
+      /^timestamp/.test(facts.kind) &&
+      !column.onUpdateFn,
+    isSecret: hasSecretName(column.name),
+    isPerson: /(^|_)user_id$/.test(column.name),
+  };
+}
+
+/** Whether a column's name says that its values must not be read. */
+export function hasSecretName(column: string): boolean {
+  return /(^|_)(password|salt|secret|token|api_?key|private_?key|hash)$/.test(column);
+}
+
+function defaultText(column: PgColumn): string | undefined {
+  if (column.generatedIdentity) return "next number";
+  if (column.defaultFn) return "set by the app";
+  const value: unknown = column.default;
+  if (value === undefined) return /serial$/.test(column.getSQLType()) ? "next number" : undefined;
+  if (is(value, SQL)) return new PgDialect().sqlToQuery(value).sql;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function titleOf(fields: Field[]): string | undefined {
+  const names = ["title", "name", "label", "email", "key", "slug", "subject"];
+  return names.find((name) => fields.some((field) => field.name === name && field.kind === "text"));
+}
+
+const maxDefaultColumns = 8;
+
+/** What a person wants to see first: no secrets, no bytes; the key only when it says something. */
+function defaultColumns(fields: Field[]): string[] {
+  const telling = fields.filter((field) => !field.isSecret && field.kind !== "bytea");
+  return telling.slice(0, maxDefaultColumns).map((field) => field.name);
+}
+
+function defaultSort(fields: Field[]): string {
+  const created = fields.find(
+    (field) => field.column === "created_at" && field.kind.startsWith("timestamp"),
+  );
+  return created ? `-${created.name}` : "";
+}
+
+/** `-createdAt,title` → keys in that order. */
+export function sortKeys(text: string): SortKey[] {
+  return text
+    .split(",")
+    .filter(Boolean)
+    .map((part) => ({ field: part.replace(/^-/, ""), descending: part.startsWith("-") }));
+}
+
+function labelOf(column: string): string {
+  return sentenceCase(column.replace(/(?<=.)_id$/, ""));
+}
+
+function sentenceCase(snake: string): string {
+  const words = snake.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ").trim().toLowerCase();
+  const spelled = words.replace(/\b(id|url|uuid|json|api|ip)\b/g, (word) => word.toUpperCase());
+  return spelled.charAt(0).toUpperCase() + spelled.slice(1);
+}

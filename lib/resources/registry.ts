@@ -1,0 +1,105 @@
+// Server: every table that has pages, by slug: those of schema files at once, those of the catalog when first asked for.
+import "server-only";
+import { is } from "drizzle-orm";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import admin from "@/admin.config";
+import { reflectTables } from "@/lib/db/reflect";
+import type { Prefix } from "@/lib/model/define-admin";
+import { deriveResource } from "@/lib/model/define-resource";
+import { type Resource, qualifiedName } from "@/lib/model/resource";
+
+/** A resource and the Drizzle table that its statements are built on. */
+export type Registered = { resource: Resource; table: PgTable };
+
+const reflectionMs = 30_000;
+const prefixNames = admin.prefixes.map(({ prefix }) => prefix);
+const visible = admin.prefixes.filter((prefix) => !prefix.internal);
+
+const fromSchemas = checked(
+  visible.flatMap((prefix) =>
+    Object.values(prefix.schema ?? {})
+      .filter((value): value is PgTable => is(value, PgTable))
+      .map((table) => register(table, prefix)),
+  ),
+);
+
+let reflected: { at: number; tables: Promise<Registered[]> } | undefined;
+
+/** Declared resources first, in their order; then the others by prefix and name. */
+export async function allResources(): Promise<Registered[]> {
+  return [...fromSchemas, ...(await fromCatalog())].sort(byPlace);
+}
+
+export async function findResource(slug: string): Promise<Registered | undefined> {
+  return find((resource) => resource.slug === slug);
+}
+
+/** @param name as the history knows it, see `qualifiedName` */
+export async function findByTable(name: string): Promise<Registered | undefined> {
+  return find((resource) => qualifiedName(resource) === name);
+}
+
+/** Asks the catalog only when no schema file has it, so a declared resource costs no query. */
+async function find(matches: (resource: Resource) => boolean): Promise<Registered | undefined> {
+  const found = fromSchemas.find(({ resource }) => matches(resource));
+  return found ?? (await fromCatalog()).find(({ resource }) => matches(resource));
+}
+
+function fromCatalog(): Promise<Registered[]> {
+  if (!reflected || Date.now() - reflected.at > reflectionMs) {
+    const tables = reflectAll();
+    reflected = { at: Date.now(), tables };
+    tables.catch(() => {
+      reflected = undefined;
+    });
+  }
+  return reflected.tables;
+}
+
+async function reflectAll(): Promise<Registered[]> {
+  const groups = await Promise.all(
+    visible
+      .filter((prefix) => !prefix.schema)
+      .map(async (prefix) =>
+        (await reflectTables(prefix.prefix, prefixNames)).map((table) => register(table, prefix)),
+      ),
+  );
+  return groups.flat();
+}
+
+function register(table: PgTable, prefix: Prefix): Registered {
+  const name = getTableConfig(table).name;
+  const declared = admin.resources.find(
+    (declaration) => getTableConfig(declaration.table).name === name,
+  );
+  return { table, resource: deriveResource(table, prefix, declared?.options) };
+}
+
+/** Mistakes in a declaration stop the server with a sentence that names them. */
+function checked(registered: Registered[]): Registered[] {
+  for (const { resource } of registered) {
+    const named = [
+      ...resource.list.columns,
+      ...resource.list.sort.map(({ field }) => field),
+      ...(resource.title ? [resource.title] : []),
+    ];
+    const unknown = named.find((name) => !resource.fields.some((field) => field.name === name));
+    if (unknown) throw new Error(`Resource ${resource.slug} names a field "${unknown}" it does not have.`);
+    if (registered.filter((other) => other.resource.slug === resource.slug).length > 1) {
+      throw new Error(`Two resources have the slug "${resource.slug}".`);
+    }
+  }
+  return registered;
+}
+
+function byPlace(a: Registered, b: Registered): number {
+  return place(a) - place(b) || a.resource.table.localeCompare(b.resource.table);
+}
+
+function place({ table, resource }: Registered): number {
+  const name = getTableConfig(table).name;
+  const declared = admin.resources.findIndex(
+    (declaration) => getTableConfig(declaration.table).name === name,
+  );
+  return declared >= 0 ? declared : admin.resources.length + prefixNames.indexOf(resource.prefix);
+}

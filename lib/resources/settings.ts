@@ -1,0 +1,12 @@
+import { appSettings } from "@/lib/db/schema";
+import { defineResource } from "@/lib/model/define-resource";
+
+export const settings = defineResource(appSettings, {
+  slug: "settings",
+  label: "Settings",
+  singular: "setting",
+  description: "What the app reads at run time.",
+  title: "key",
+  list: { columns: ["key", "value", "description", "isPublic", "updatedAt"], sort: "key" },
+  fields: { isPublic: { description: "Anyone may read it" } },
+});
