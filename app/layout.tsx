@@ -1,0 +1,36 @@
+// Server: the document: fonts, theme and what every page shares.
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import adminConfig from "@/admin.config";
+import { InvokerFallback } from "@/components/ui/invoker-fallback";
+import { Toaster } from "@/components/ui/toaster";
+import { readPreferences } from "@/lib/preferences";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: adminConfig.name, template: `%s · ${adminConfig.name}` },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+// Reading the cookies makes every page dynamic, which the nonce of the content security policy needs anyway.
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { theme, sidebar } = await readPreferences();
+  return (
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-theme={theme}
+      data-sidebar={sidebar}
+    >
+      <body>
+        {children}
+        <Toaster />
+        <InvokerFallback />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+// Client: says in a corner what was just done. The toaster's code arrives with the first idle moment.
+import type { NoticeTone } from "@/components/ui/notice";
+
+export type Toast = {
+  /** "3 sessions deleted" */
+  message: string;
+  description?: string;
+  tone?: NoticeTone;
+  /** "Undo" and the like. */
+  action?: { label: string; run: () => void };
+};
+
+type Show = (toast: Toast) => void;
+
+let hostArrived: (show: Show) => void;
+const host = new Promise<Show>((resolve) => {
+  hostArrived = resolve;
+});
+
+/** Waits for the toaster if it is still on its way. */
+export async function showToast(toast: Toast): Promise<void> {
+  (await host)(toast);
+}
+
+/** Called once, by the toaster, when it can show toasts. */
+export function announceToaster(show: Show): void {
+  hostArrived(show);
+}

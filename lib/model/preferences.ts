@@ -1,0 +1,18 @@
+// Pure: what a person chose about the frame; kept in cookies, so that the server draws the first frame right.
+
+export const preferences = {
+  theme: ["system", "light", "dark"],
+  sidebar: ["open", "collapsed"],
+} as const;
+
+export type PreferenceName = keyof typeof preferences;
+export type Preferences = { [Name in PreferenceName]: (typeof preferences)[Name][number] };
+
+/** The given value where it is one of the choices, else the first of them. */
+export function preference<Name extends PreferenceName>(
+  name: Name,
+  value: string | undefined,
+): Preferences[Name] {
+  const choices: readonly Preferences[Name][] = preferences[name];
+  return choices.find((choice) => choice === value) ?? (choices[0] as Preferences[Name]);
+}
