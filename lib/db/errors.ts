@@ -52,3 +52,8 @@ export function isConnectionFault(error: unknown): boolean {
     )
   );
 }
+
+/** A literal that its type's input function does not accept (class 22: data exceptions). */
+export function isUnreadableLiteral(error: unknown): boolean {
+  return /^22\w{3}$/.test(pgFault(error)?.code ?? "");
+}

@@ -33,11 +33,10 @@ export async function reflectTables(prefix: string, prefixes: string[]): Promise
     const rows = await tx.execute<CatalogColumn>(catalogQuery(prefix));
     return [...rows];
   });
-  const byTable = Map.groupBy(
-    columns.filter(({ table }) => !longer.some((other) => table.startsWith(other))),
-    ({ table }) => table,
-  );
-  return [...byTable].map(([name, group]) => buildTable(name, group));
+  const names = new Set(columns.map(({ table }) => table));
+  return [...names]
+    .filter((name) => !longer.some((other) => name.startsWith(other)))
+    .map((name) => buildTable(name, columns.filter(({ table }) => table === name)));
 }
 
 function catalogQuery(prefix: string) {
@@ -48,7 +47,7 @@ function catalogQuery(prefix: string) {
       pg_get_expr(d.adbin, d.adrelid) as expression,
       (select array_to_json(array_agg(e.enumlabel order by e.enumsortorder))
         from pg_enum e where e.enumtypid = a.atttypid) as labels,
-      array_position(i.indkey::int2[], a.attnum) as key_position
+      array_position((i.indkey::int2[])[0:i.indnkeyatts - 1], a.attnum) as key_position
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -10,11 +10,3 @@ export type Actor = { id: string; name: string; email: string; role: Role };
 export function hasRole(actor: Pick<Actor, "role">, role: Role): boolean {
   return roles.indexOf(actor.role) >= roles.indexOf(role);
 }
-
-/** One deliberate act of an actor: what the history needs to know beside the change itself. */
-export type Act = {
-  actor: Actor;
-  requestId?: string;
-  /** The same for every repetition of one submission: the second is answered with the outcome of the first. */
-  submissionId?: string;
-};

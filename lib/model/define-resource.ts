@@ -3,7 +3,8 @@ import { getTableColumns, is, SQL } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgDialect, type PgTable } from "drizzle-orm/pg-core";
 import type { Role } from "@/lib/model/actor";
 import { typeFacts } from "@/lib/model/field-kinds";
-import type { Field, Resource, SortKey } from "@/lib/model/resource";
+import { sortKeys } from "@/lib/model/list-params";
+import type { Field, Resource } from "@/lib/model/resource";
 
 type FieldOverrides = Partial<
   Pick<
@@ -145,14 +146,6 @@ function defaultSort(fields: Field[]): string {
     (field) => field.column === "created_at" && field.kind.startsWith("timestamp"),
   );
   return created ? `-${created.name}` : "";
-}
-
-/** `-createdAt,title` → keys in that order. */
-export function sortKeys(text: string): SortKey[] {
-  return text
-    .split(",")
-    .filter(Boolean)
-    .map((part) => ({ field: part.replace(/^-/, ""), descending: part.startsWith("-") }));
 }
 
 function labelOf(column: string): string {

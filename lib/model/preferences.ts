@@ -7,12 +7,13 @@ export const preferences = {
 
 export type PreferenceName = keyof typeof preferences;
 export type Preferences = { [Name in PreferenceName]: (typeof preferences)[Name][number] };
+export type Theme = Preferences["theme"];
 
 /** The given value where it is one of the choices, else the first of them. */
 export function preference<Name extends PreferenceName>(
   name: Name,
   value: string | undefined,
 ): Preferences[Name] {
-  const choices: readonly Preferences[Name][] = preferences[name];
-  return choices.find((choice) => choice === value) ?? (choices[0] as Preferences[Name]);
+  const choices: readonly string[] = preferences[name];
+  return (value && choices.includes(value) ? value : choices[0]) as Preferences[Name];
 }

@@ -5,12 +5,12 @@ import { DatabaseUnavailable } from "@/lib/errors";
 import type { Actor } from "@/lib/model/actor";
 import type { Navigation, NavigationLink } from "@/lib/model/navigation";
 import type { Resource } from "@/lib/model/resource";
-import { allResources, type Registered } from "@/lib/resources/registry";
+import { allResources, schemaResources } from "@/lib/resources/registry";
 
 /** Without a database the declared resources remain: the shell must stand when pages cannot. */
 export async function navigationFor(_actor: Actor): Promise<Navigation> {
-  const registered = await allResources().catch((error: unknown): Registered[] => {
-    if (error instanceof DatabaseUnavailable) return [];
+  const registered = await allResources().catch((error: unknown) => {
+    if (error instanceof DatabaseUnavailable) return schemaResources();
     throw error;
   });
   const declared = new Set(admin.resources.map((declaration) => declaration.table));

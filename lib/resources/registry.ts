@@ -25,6 +25,11 @@ const fromSchemas = checked(
 
 let reflected: { at: number; tables: Promise<Registered[]> } | undefined;
 
+/** The resources that need no database to be known. */
+export function schemaResources(): Registered[] {
+  return [...fromSchemas].sort(byPlace);
+}
+
 /** Declared resources first, in their order; then the others by prefix and name. */
 export async function allResources(): Promise<Registered[]> {
   return [...fromSchemas, ...(await fromCatalog())].sort(byPlace);

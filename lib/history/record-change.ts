@@ -1,0 +1,63 @@
+// Server: writes the history, inside the transaction of the change itself.
+import "server-only";
+import { requestId } from "@/lib/auth/request-id";
+import type { Transaction } from "@/lib/db/client";
+import type { Actor } from "@/lib/model/actor";
+import { encodeRecordId, type Literals } from "@/lib/model/literal";
+import { qualifiedName } from "@/lib/model/resource";
+import type { WriteSuccess } from "@/lib/model/write-result";
+import { keyOf } from "@/lib/records/columns";
+import type { Registered } from "@/lib/resources/registry";
+import { adminChanges } from "@/lib/store/schema";
+
+/** What belongs to an act as a whole, beside the change of one record. */
+export type Act = {
+  /** The same for every repetition of one submission: the second is answered with the outcome of the first. */
+  submissionId?: string;
+  /** The change that this one undoes. */
+  revertsId?: bigint;
+};
+
+export type Change = {
+  action: "create" | "update" | "delete";
+  /** The whole record after the change (before it, for a delete): names it in the history. */
+  record: Literals;
+  before: Literals | null;
+  after: Literals | null;
+};
+
+/** `tx` must be the transaction that makes the change. Secrets are kept, so that they can be restored. */
+export async function recordChange(
+  tx: Transaction,
+  actor: Actor,
+  registered: Registered,
+  { action, record, before, after }: Change,
+  { submissionId, revertsId }: Act,
+): Promise<WriteSuccess> {
+  const recordId = encodeRecordId(keyOf(registered, record));
+  const recordTitle = titleOf(registered, record);
+  const [change] = await tx
+    .insert(adminChanges)
+    .values({
+      actorId: actor.id,
+      actorName: actor.name,
+      action,
+      tableName: qualifiedName(registered.resource),
+      recordId,
+      recordTitle,
+      before,
+      after,
+      submissionId,
+      revertsId,
+      requestId: await requestId(),
+    })
+    .returning({ id: adminChanges.id });
+  return { ok: true, id: recordId, title: recordTitle, changeId: String(change?.id) };
+}
+
+const maxTitleLength = 200;
+
+export function titleOf({ resource }: Registered, record: Literals): string {
+  const title = resource.title ? record[resource.title] : undefined;
+  return (title || resource.key.map((name) => record[name]).join(", ")).slice(0, maxTitleLength);
+}

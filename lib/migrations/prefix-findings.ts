@@ -1,0 +1,109 @@
+// Pure: every finding about a prefix as a whole, in words.
+import { type LedgerRow, ledgerName, type MigrationSource } from "@/lib/migrations/facts";
+import { rowEvidence, time } from "@/lib/migrations/findings";
+import type { Finding } from "@/lib/model/migration-status";
+
+export function folderMissing(source: MigrationSource): Finding {
+  return {
+    state: "folder missing",
+    severity: "critical",
+    headline: `The folder ${source.folder} is missing`,
+    sentence: "Without the files nothing can be said about this prefix.",
+    evidence: [{ label: "Looked for", value: source.folder }],
+    remedy: "Check the folder in admin.config.ts, and that the folder is deployed with the app.",
+    blocks: true,
+  };
+}
+
+export function journalUnreadable(source: MigrationSource, reason: string): Finding {
+  return {
+    state: "journal unreadable",
+    severity: "critical",
+    headline: "The journal cannot be read",
+    sentence: "Without the journal nothing can be said about this prefix.",
+    evidence: [{ label: `${source.folder}/meta/_journal.json`, value: reason }],
+    remedy: "Restore the journal from version control, or make the first migration.",
+    blocks: true,
+  };
+}
+
+export function ledgerUnreadable(source: MigrationSource, reason: string, remedy: string): Finding {
+  return {
+    state: "ledger unreadable",
+    severity: "critical",
+    headline: `The ledger ${ledgerName(source)} cannot be read`,
+    sentence: "Without the ledger nobody can tell what has run.",
+    evidence: [{ label: ledgerName(source), value: reason }],
+    remedy,
+    blocks: true,
+  };
+}
+
+export function sharedLedger(source: MigrationSource): Finding {
+  return {
+    state: "shared ledger",
+    severity: "critical",
+    headline: `${ledgerName(source)} is shared with ${source.sharedWith.join(", ")}`,
+    sentence: "Drizzle reads only the newest row, so each prefix hides the other's migrations.",
+    evidence: [source.prefix, ...source.sharedWith].map((prefix) => ({
+      label: prefix,
+      value: ledgerName(source),
+    })),
+    remedy: "Give each drizzle config its own migrations.table.",
+    blocks: true,
+  };
+}
+
+/** @param newest the greatest `when` of the journal; none when it is empty. */
+export function orphanRow(
+  row: LedgerRow,
+  newest: number | undefined,
+  source: MigrationSource,
+): Finding {
+  const isAhead = newest === undefined || (row.createdAt ?? 0) > newest;
+  return {
+    state: "orphan row",
+    severity: "high",
+    headline: isAhead
+      ? `The database is ahead of this folder (row ${row.id})`
+      : `Row ${row.id} of the ledger matches no migration`,
+    sentence: isAhead
+      ? "The ledger records a migration newer than any here: an older version is deployed, or another branch ran its own."
+      : "Neither its time nor its hash is one of the journal's: history was rewritten, or another project writes here.",
+    evidence: [
+      ...rowEvidence(row),
+      newest === undefined
+        ? { label: "Journal", value: "no entries" }
+        : time("Newest in the journal", newest),
+    ],
+    remedy: isAhead
+      ? "Deploy the version that has this migration."
+      : `Find the file in version control; if the row stands for nothing, delete it from ${ledgerName(source)}.`,
+  };
+}
+
+export function baseline(source: MigrationSource, tables: string[], hasLedger: boolean): Finding {
+  return {
+    state: "baseline",
+    severity: "high",
+    headline: "The tables exist, but no migration is recorded",
+    sentence: "The next migrate would start from the first migration and fail on what exists.",
+    evidence: [
+      { label: ledgerName(source), value: hasLedger ? "no rows" : "no such table" },
+      { label: "Tables that exist", value: tables.join(", ") },
+    ],
+    remedy: "Verify that the tables are what the migrations make, then record them as applied.",
+    blocks: true,
+  };
+}
+
+export function neverRun(source: MigrationSource, total: number, hasLedger: boolean): Finding {
+  return {
+    state: "never run",
+    severity: "info",
+    headline: `Never run: ${total} pending`,
+    sentence: "Nothing is recorded and none of the tables exists: this is the first migrate.",
+    evidence: [{ label: ledgerName(source), value: hasLedger ? "no rows" : "no such table" }],
+    remedy: `npm run ${source.script}`,
+  };
+}

@@ -1,0 +1,79 @@
+// Server: fields as SQL: how a column is read as a literal, and how a record is found by its key.
+import "server-only";
+import { and, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Literals } from "@/lib/model/literal";
+import type { Field } from "@/lib/model/resource";
+import type { Registered } from "@/lib/resources/registry";
+
+/** Shown in place of a secret's value. */
+export const mask = "••••••••";
+
+const previewLength = 300;
+
+export function columnOf({ table }: Registered, name: string): PgColumn {
+  const column = getTableColumns(table)[name];
+  if (!column) throw new Error(`No column for field ${name}.`);
+  return column as PgColumn;
+}
+
+/** Every field of a record as Postgres prints it, secrets included: for the verbs, never for a page. */
+export function literalColumns(registered: Registered): Record<string, SQL<string | null>> {
+  return Object.fromEntries(
+    registered.resource.fields.map(({ name }) => [
+      name,
+      sql<string | null>`${columnOf(registered, name)}::text`,
+    ]),
+  );
+}
+
+/** Kinds whose literals are short by nature, so their length need not be asked. */
+const shortKinds = new Set<Field["kind"]>([
+  "uuid",
+  "integer",
+  "float",
+  "boolean",
+  "enum",
+  "timestamp",
+  "timestamptz",
+  "date",
+  "time",
+  "interval",
+]);
+
+/** The cell of a list: the beginning of long values, beside their length in characters. */
+export function cellColumns(registered: Registered, field: Field): SQL[] {
+  const column = columnOf(registered, field.name);
+  if (field.isSecret) return [sql`case when ${column} is not null then ${mask} end`];
+  const isShort = shortKinds.has(field.kind) || (field.length ?? Infinity) <= previewLength;
+  if (isShort) return [sql`${column}::text`];
+  return [
+    sql`left(${column}::text, ${sql.raw(String(previewLength))})`,
+    sql`case when length(${column}::text) > ${sql.raw(String(previewLength))} then length(${column}::text) end`,
+  ];
+}
+
+/** @param key the key's literals, in the resource's order. */
+export function keyEquals(registered: Registered, key: string[]): SQL {
+  const parts = registered.resource.key.map(
+    (name, index) => sql`${columnOf(registered, name)} = ${key[index]}`,
+  );
+  const condition = and(...parts);
+  if (!condition) throw new Error(`${registered.resource.table} has no key.`);
+  return condition;
+}
+
+export function keyOf({ resource }: Registered, record: Literals): string[] {
+  return resource.key.map((name) => record[name] ?? "");
+}
+
+/** The record as a page may hold it. */
+export function withoutSecrets({ resource }: Registered, record: Literals): Literals {
+  const secret = new Set(resource.fields.filter((field) => field.isSecret).map(({ name }) => name));
+  return Object.fromEntries(
+    Object.entries(record).map(([name, literal]) => [
+      name,
+      secret.has(name) && literal !== null ? mask : literal,
+    ]),
+  );
+}

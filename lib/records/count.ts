@@ -1,0 +1,49 @@
+// Server: how many records there are, without holding up the list: from statistics, exact only when asked for.
+import "server-only";
+import { sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { read } from "@/lib/db/client";
+import { pgCode } from "@/lib/db/errors";
+import type { Actor } from "@/lib/model/actor";
+import type { Count } from "@/lib/model/page";
+import type { Registered } from "@/lib/resources/registry";
+
+/** Up to here counting costs next to nothing, so the number is exact. */
+const countedRows = 10_000;
+const exactDeadlineMs = 5_000;
+const queryCanceled = "57014";
+
+/** The planner's estimate for a big table; small ones are counted. */
+export async function estimateCount(actor: Actor, registered: Registered): Promise<Count> {
+  await authorize(actor, "read", registered.resource);
+  const { table } = registered;
+  return read(async (tx) => {
+    const [statistics] = await tx.execute<{ estimate: number }>(sql`
+      select reltuples::float8 as estimate from pg_class
+      where oid = ${registered.resource.table}::regclass`);
+    const estimate = Number(statistics?.estimate ?? -1);
+    if (estimate > countedRows) return { rows: Math.round(estimate), kind: "estimate" };
+    const [counted] = await tx.execute<{ rows: string }>(sql`
+      select count(*) as rows from (select from ${table} limit ${sql.raw(String(countedRows + 1))}) some`);
+    const rows = Number(counted?.rows);
+    return rows > countedRows ? { rows: countedRows, kind: "more than" } : { rows, kind: "exact" };
+  });
+}
+
+/** @returns `undefined` when counting took longer than its deadline. */
+export async function exactCount(
+  actor: Actor,
+  { resource, table }: Registered,
+): Promise<Count | undefined> {
+  await authorize(actor, "read", resource);
+  try {
+    const [counted] = await read(
+      async (tx) => tx.execute<{ rows: string }>(sql`select count(*) as rows from ${table}`),
+      { deadlineMs: exactDeadlineMs },
+    );
+    return { rows: Number(counted?.rows), kind: "exact" };
+  } catch (error) {
+    if (pgCode(error) === queryCanceled) return undefined;
+    throw error;
+  }
+}

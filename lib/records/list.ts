@@ -1,0 +1,162 @@
+// Server: one page of a resource's records.
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import { read, type Transaction } from "@/lib/db/client";
+import type { Actor } from "@/lib/model/actor";
+import type { Cursor, ListQuery } from "@/lib/model/list-params";
+import { type Cell, cellText, type Page } from "@/lib/model/page";
+import { type Field, fieldOf, type SortKey } from "@/lib/model/resource";
+import { cellColumns, columnOf, keyEquals } from "@/lib/records/columns";
+import { type OrderKey, orderBy, reversed, segmentsAfter } from "@/lib/records/keyset";
+import { namePeople } from "@/lib/records/people";
+import type { Registered } from "@/lib/resources/registry";
+
+const listDeadlineMs = 5_000;
+
+export async function listRecords(
+  actor: Actor,
+  registered: Registered,
+  query: ListQuery,
+): Promise<Page> {
+  await authorize(actor, "read", registered.resource);
+  const fields = pageFields(registered, query);
+  return read(
+    async (tx) => {
+      const { rows, hasMore } = await fetchRows(tx, registered, query, fields);
+      const page = { columns: fields.map(({ name }) => name), rows };
+      const people = await namePeople(tx, personIds(fields, rows));
+      return { ...page, people, ...neighbours(registered, query, page, hasMore) };
+    },
+    { deadlineMs: listDeadlineMs },
+  );
+}
+
+/** What the table shows, and what is needed to link and to page: key, title and sort fields. */
+function pageFields({ resource }: Registered, query: ListQuery): Field[] {
+  const names = new Set([
+    ...resource.list.columns,
+    ...resource.key,
+    ...(resource.title ? [resource.title] : []),
+    ...query.sort.map(({ field }) => field),
+  ]);
+  return [...names].flatMap((name) => fieldOf(resource, name) ?? []);
+}
+
+async function fetchRows(
+  tx: Transaction,
+  registered: Registered,
+  query: ListQuery,
+  fields: Field[],
+): Promise<{ rows: Cell[][]; hasMore: boolean }> {
+  const backwards = query.position.at === "last" || query.position.at === "before";
+  const keys = orderKeys(registered, query);
+  const order = orderBy(backwards ? reversed(keys) : keys);
+  const selection = fields.map((field) => cellColumns(registered, field));
+  const wanted = query.limit + 1;
+  const found: unknown[][] = [];
+  for (const condition of conditions(registered, query, backwards)) {
+    const rows = await tx.execute<Record<string, unknown>>(sql`
+      select ${numbered(selection.flat())} from ${registered.table}
+      ${condition ? sql`where ${condition}` : sql``}
+      order by ${order} limit ${sql.raw(String(wanted - found.length))}`);
+    found.push(...rows.map((row) => Object.values(row)));
+    if (found.length >= wanted) break;
+  }
+  const rows = found.slice(0, query.limit).map((values) => toCells(values, selection));
+  return { rows: backwards ? rows.reverse() : rows, hasMore: found.length > query.limit };
+}
+
+/** `undefined` stands for all rows. */
+function conditions(
+  registered: Registered,
+  { sort, position }: ListQuery,
+  backwards: boolean,
+): (SQL | undefined)[] {
+  if (position.at === "first" || position.at === "last") return [undefined];
+  const { cursor } = position;
+  const placed = orderKeys(registered, { sort }).map((key) => ({
+    ...key,
+    value: placeOf(registered, key, sort, cursor),
+  }));
+  return segmentsAfter(backwards ? reversed(placed) : placed);
+}
+
+type FieldOrder = OrderKey & { field: string };
+
+/** The sort keys and then the key itself, so that the order is total. */
+function orderKeys(registered: Registered, { sort }: Pick<ListQuery, "sort">): FieldOrder[] {
+  const { resource } = registered;
+  const descending = sort[0]?.descending ?? false;
+  const tieBreakers = resource.key
+    .filter((name) => !sort.some(({ field }) => field === name))
+    .map((field) => ({ field, descending }));
+  return [...sort, ...tieBreakers].map((key) => ({
+    ...key,
+    column: sql`${columnOf(registered, key.field)}`,
+    nullable: fieldOf(resource, key.field)?.nullable ?? true,
+  }));
+}
+
+/** A cursor without sort literals (they were too long to carry) has them looked up by its key. */
+function placeOf(
+  registered: Registered,
+  { field, column }: FieldOrder,
+  sort: SortKey[],
+  cursor: Cursor,
+): SQL | null {
+  const index = sort.findIndex((key) => key.field === field);
+  if (index < 0) return sql`${cursor.key[registered.resource.key.indexOf(field)]}`;
+  if (!cursor.sort) {
+    return sql`(select ${column} from ${registered.table} where ${keyEquals(registered, cursor.key)})`;
+  }
+  const literal = cursor.sort[index] ?? null;
+  return literal === null ? null : sql`${literal}`;
+}
+
+function neighbours(
+  { resource }: Registered,
+  { sort, position }: ListQuery,
+  { columns, rows }: Pick<Page, "columns" | "rows">,
+  hasMore: boolean,
+): Pick<Page, "before" | "after"> {
+  const first = rows.at(0);
+  const last = rows.at(-1);
+  if (!first || !last || resource.key.length === 0) return {};
+  const backwards = position.at === "last" || position.at === "before";
+  const cellsOf = (row: Cell[], names: string[]) =>
+    names.map((name) => row[columns.indexOf(name)] ?? null);
+  const cursor = (row: Cell[]): Cursor => {
+    const places = cellsOf(row, sort.map(({ field }) => field));
+    return {
+      sort: places.some(Array.isArray) ? null : places.map(cellText),
+      key: cellsOf(row, resource.key).map((cell) => cellText(cell) ?? ""),
+    };
+  };
+  const hasBefore = backwards ? hasMore : position.at === "after";
+  const hasAfter = backwards ? position.at === "before" : hasMore;
+  return { ...(hasBefore && { before: cursor(first) }), ...(hasAfter && { after: cursor(last) }) };
+}
+
+function numbered(columns: SQL[]): SQL {
+  return sql.join(
+    columns.map((column, index) => sql`${column} as ${sql.identifier(`c${index}`)}`),
+    sql`, `,
+  );
+}
+
+/** Folds each field's one or two columns (beginning, whole length) into its cell. */
+function toCells(values: unknown[], selection: SQL[][]): Cell[] {
+  let at = 0;
+  return selection.map((columns) => {
+    const [literal, length] = values.slice(at, at + columns.length);
+    at += columns.length;
+    return length == null ? (literal as Cell) : [literal as string, Number(length)];
+  });
+}
+
+function personIds(fields: Field[], rows: Cell[][]): string[] {
+  const indexes = fields.flatMap((field, index) => (field.isPerson ? [index] : []));
+  const ids = rows.flatMap((row) => indexes.map((index) => cellText(row[index] ?? null)));
+  return [...new Set(ids.filter((id) => id !== null))];
+}

@@ -1,0 +1,96 @@
+// Server: the verb that undoes a change, exactly, if nothing has built on it since.
+import "server-only";
+import { eq } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Action } from "@/lib/auth/policy";
+import { read, type Transaction } from "@/lib/db/client";
+import type { Actor } from "@/lib/model/actor";
+import type { Literals } from "@/lib/model/literal";
+import { fieldOf } from "@/lib/model/resource";
+import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
+import { columnOf } from "@/lib/records/columns";
+import { insertRecord } from "@/lib/records/create";
+import { WriteStopped } from "@/lib/records/exact";
+import { writeOnce } from "@/lib/records/once";
+import { deleteRecord } from "@/lib/records/remove";
+import { changeRecord, lockRecord } from "@/lib/records/update";
+import { recordChange } from "@/lib/history/record-change";
+import { findByTable, type Registered } from "@/lib/resources/registry";
+import { adminChanges } from "@/lib/store/schema";
+
+type StoredChange = typeof adminChanges.$inferSelect;
+
+const inverse: Record<StoredChange["action"], Action> = {
+  create: "delete",
+  update: "update",
+  delete: "create",
+};
+
+/** @param changeId the number of the change in the history */
+export async function revertChange(actor: Actor, changeId: string): Promise<WriteResult> {
+  const change = await findChange(changeId);
+  if (!change) return failure("There is no such change in the history.");
+  const registered = await findByTable(change.tableName);
+  if (!registered) return failure(`The table ${change.tableName} has no pages any more.`);
+  await authorize(actor, inverse[change.action], registered.resource);
+  return writeOnce(registered, {}, undefined, (tx) => undo(tx, actor, registered, change));
+}
+
+async function findChange(changeId: string): Promise<StoredChange | undefined> {
+  if (!/^\d{1,18}$/.test(changeId)) return undefined;
+  const [change] = await read((tx) =>
+    tx.select().from(adminChanges).where(eq(adminChanges.id, BigInt(changeId))),
+  );
+  return change;
+}
+
+async function undo(
+  tx: Transaction,
+  actor: Actor,
+  registered: Registered,
+  change: StoredChange,
+): Promise<WriteSuccess> {
+  const act = { revertsId: change.id };
+  const before = restorable(registered, change.before ?? {});
+  if (change.action === "delete") {
+    const record = await insertRecord(tx, registered, before);
+    const entry = { action: "create", record, before: null, after: record } as const;
+    return recordChange(tx, actor, registered, entry, act);
+  }
+  const record = await lockRecord(tx, registered, change.recordId);
+  requireStill(registered, record, change.after ?? {});
+  if (change.action === "create") return deleteRecord(tx, actor, registered, record, act);
+  return changeRecord(tx, actor, registered, record, untouched(registered, record, change), act);
+}
+
+/** What a statement may set: columns that the table still has and does not compute. */
+function restorable(registered: Registered, literals: Literals): Literals {
+  return Object.fromEntries(
+    Object.entries(literals).filter(
+      ([name]) =>
+        fieldOf(registered.resource, name) && columnOf(registered, name).generated === undefined,
+    ),
+  );
+}
+
+/** The time of the last update goes back only when it is still that of the change itself. */
+function untouched(registered: Registered, record: Literals, change: StoredChange): Literals {
+  return Object.fromEntries(
+    Object.entries(restorable(registered, change.before ?? {})).filter(
+      ([name]) =>
+        !fieldOf(registered.resource, name)?.touches || record[name] === change.after?.[name],
+    ),
+  );
+}
+
+function requireStill({ resource }: Registered, record: Literals, after: Literals): void {
+  const moved = Object.keys(after).filter((name) => {
+    const field = fieldOf(resource, name);
+    return field && !field.touches && !field.isGenerated && record[name] !== after[name];
+  });
+  if (moved.length === 0) return;
+  const labels = moved.map((name) => fieldOf(resource, name)?.label ?? name);
+  throw new WriteStopped(
+    failure(`This cannot be undone: ${labels.join(", ")} changed again since.`),
+  );
+}

@@ -1,0 +1,129 @@
+// Server: the verb that changes a record, and says so when someone else was quicker.
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import { authorize } from "@/lib/auth/authorize";
+import type { Transaction } from "@/lib/db/client";
+import { type Act, recordChange, titleOf } from "@/lib/history/record-change";
+import type { Actor } from "@/lib/model/actor";
+import { decodeRecordId, encodeRecordId, type Literals } from "@/lib/model/literal";
+import { fieldOf } from "@/lib/model/resource";
+import { validate } from "@/lib/model/validate";
+import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
+import { keyEquals, keyOf, literalColumns } from "@/lib/records/columns";
+import { asParameters } from "@/lib/records/create";
+import { exactnessColumns, requireExact, WriteStopped } from "@/lib/records/exact";
+import { writeOnce } from "@/lib/records/once";
+import type { Registered } from "@/lib/resources/registry";
+
+export type Edit = {
+  /** The new literals, by field name. */
+  values: Literals;
+  /** What the editor saw in those fields. A secret is written blind and has no entry. */
+  seen: Literals;
+};
+
+/** Writes `values` if every field of them still holds what was seen; otherwise answers with `conflicts`. */
+export async function updateRecord(
+  actor: Actor,
+  registered: Registered,
+  id: string,
+  edit: Edit,
+  act: Act = {},
+): Promise<WriteResult> {
+  const { resource } = registered;
+  await authorize(actor, "update", resource);
+  const errors = { ...validate(resource, edit.values, "update"), ...unseen(registered, edit) };
+  if (Object.keys(errors).length > 0) return failure(undefined, errors);
+  return writeOnce(registered, edit.values, act.submissionId, async (tx) => {
+    const before = await lockRecord(tx, registered, id);
+    requireSeen(before, edit);
+    return changeRecord(tx, actor, registered, before, edit.values, act);
+  });
+}
+
+/** The record as it is now, secrets included, held until the transaction ends. @throws WriteStopped when it is gone */
+export async function lockRecord(
+  tx: Transaction,
+  registered: Registered,
+  id: string,
+): Promise<Literals> {
+  const key = decodeRecordId(id, registered.resource.key.length);
+  const [record] = key
+    ? await tx
+        .select(literalColumns(registered))
+        .from(registered.table)
+        .where(keyEquals(registered, key))
+        .for("update")
+    : [];
+  if (!record) throw new WriteStopped(failure("This record no longer exists. Nothing was saved."));
+  return record;
+}
+
+/** Writes `values` into the locked record and what came of it into the history. @throws WriteStopped */
+export async function changeRecord(
+  tx: Transaction,
+  actor: Actor,
+  registered: Registered,
+  before: Literals,
+  values: Literals,
+  act: Act,
+): Promise<WriteSuccess> {
+  const [row] = await tx
+    .update(registered.table)
+    .set({ ...touched(registered, values), ...asParameters(values) })
+    .where(keyEquals(registered, keyOf(registered, before)))
+    .returning({ ...literalColumns(registered), ...exactnessColumns(registered, values) });
+  if (!row) throw new WriteStopped(failure("The database kept this record from being changed."));
+  const after = requireExact(row, registered);
+  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+  if (changed.every((name) => name in touched(registered, values))) {
+    throw new WriteStopped(unchanged(registered, before));
+  }
+  return recordChange(
+    tx,
+    actor,
+    registered,
+    { action: "update", record: after, before: pick(before, changed), after: pick(after, changed) },
+    act,
+  );
+}
+
+/** The times of the last update that the editor did not set. */
+function touched({ resource }: Registered, values: Literals): Record<string, SQL> {
+  const fields = resource.fields.filter((field) => field.touches && !(field.name in values));
+  return Object.fromEntries(
+    fields.map((field) => [
+      field.name,
+      field.kind === "timestamp" ? sql`now() at time zone ${resource.zone}` : sql`now()`,
+    ]),
+  );
+}
+
+/** Fields that the editor changes without saying what was there. */
+function unseen({ resource }: Registered, { values, seen }: Edit): Record<string, string> {
+  const names = Object.keys(values).filter(
+    (name) => !Object.hasOwn(seen, name) && !fieldOf(resource, name)?.isSecret,
+  );
+  return Object.fromEntries(
+    names.map((name) => [name, "The form did not say what this was before. Open the record again."]),
+  );
+}
+
+function requireSeen(before: Literals, { values, seen }: Edit): void {
+  const moved = Object.keys(values).filter(
+    (name) => Object.hasOwn(seen, name) && seen[name] !== before[name],
+  );
+  if (moved.length === 0) return;
+  throw new WriteStopped(
+    failure("Someone changed this record after you opened it.", {}, pick(before, moved)),
+  );
+}
+
+function unchanged(registered: Registered, record: Literals): WriteSuccess {
+  const id = encodeRecordId(keyOf(registered, record));
+  return { ok: true, id, title: titleOf(registered, record) };
+}
+
+function pick(record: Literals, names: string[]): Literals {
+  return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+}

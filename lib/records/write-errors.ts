@@ -1,0 +1,101 @@
+// Server: from what Postgres refused to sentences beside the fields they concern.
+import "server-only";
+import { sql } from "drizzle-orm";
+import { read } from "@/lib/db/client";
+import { isConflict, isUnreadableLiteral, keyColumns, pgCode, pgFault } from "@/lib/db/errors";
+import type { Literals } from "@/lib/model/literal";
+import { fieldOf, type Resource } from "@/lib/model/resource";
+import { failure, type WriteFailure } from "@/lib/model/write-result";
+import type { Registered } from "@/lib/resources/registry";
+
+/** @throws the error itself when it is not one that the person at the form can do something about. */
+export async function explain(
+  error: unknown,
+  registered: Registered,
+  values: Literals,
+): Promise<WriteFailure> {
+  const { resource } = registered;
+  const fault = pgFault(error);
+  if (!fault) throw error;
+  if (isUnreadableLiteral(error)) return unreadableFields(registered, values);
+  if (isConflict(error)) return failure("Others kept changing the same rows. Nothing was saved; save again.");
+  switch (fault.code) {
+    case "23505":
+      return onColumns(resource, keyColumns(fault), "Another record has this value, and it must be unique.");
+    case "23503":
+      return onColumns(resource, keyColumns(fault), foreignKeySentence(fault.table_name, resource));
+    case "23502":
+      return onColumns(resource, fault.column_name ? [fault.column_name] : [], "This cannot be NULL.");
+    case "23514":
+      return failure(`The rule “${fault.constraint_name}” of the table does not allow these values.`);
+    case "23P01":
+      return failure(`This overlaps another record, which the rule “${fault.constraint_name}” forbids.`);
+    case "55P03":
+      return failure("Someone else is changing this record right now. Nothing was saved; try again in a moment.");
+    case "57014":
+      return failure("The database took too long. Nothing was saved; try again.");
+    case "42501":
+      return failure("The database role of this dashboard may not write to this table.");
+    case "25006":
+      return failure("The database is read-only at the moment. Nothing was saved.");
+    case "P0001":
+      return failure("A trigger of the table refused this change. Nothing was saved.");
+    default:
+      throw error;
+  }
+}
+
+/** A foreign key fails on the referring table when a value points nowhere, on the referred one when it is still in use. */
+function foreignKeySentence(failedTable: string | undefined, resource: Resource): string {
+  return failedTable === resource.table
+    ? "No such record exists to refer to."
+    : `Records of ${failedTable} still refer to this one.`;
+}
+
+function onColumns(resource: Resource, columns: string[], sentence: string): WriteFailure {
+  const fields = resource.fields.filter(({ column }) => columns.includes(column));
+  if (fields.length === 0) return failure(sentence);
+  return failure(undefined, Object.fromEntries(fields.map(({ name }) => [name, sentence])));
+}
+
+/** Postgres does not say which literal it could not read, so each is tried by itself. */
+async function unreadableFields(
+  { resource }: Registered,
+  values: Literals,
+): Promise<WriteFailure> {
+  const errors: Record<string, string> = {};
+  for (const [name, literal] of Object.entries(values)) {
+    const field = fieldOf(resource, name);
+    if (!field || literal === null || field.isGenerated) continue;
+    const reason = await unreadable(literal, resource, field.column);
+    if (reason) errors[name] = `Postgres does not accept this as ${field.type}${reason}.`;
+  }
+  return Object.keys(errors).length > 0
+    ? failure(undefined, errors)
+    : failure("Postgres could not read one of these values. Nothing was saved.");
+}
+
+const reasons: Record<string, string> = {
+  "22003": ": it is out of range",
+  "22008": ": there is no such date or time",
+  "22001": ": it is too long",
+};
+
+async function unreadable(
+  literal: string,
+  { schema, table }: Resource,
+  column: string,
+): Promise<string | undefined> {
+  try {
+    // A comparison with the column gives the literal the column's own type, whatever its name needs in quotes.
+    await read((tx) =>
+      tx.execute(sql`
+        select (select ${sql.identifier(column)} from ${sql.identifier(schema)}.${sql.identifier(table)} where false)
+        union all select ${literal}`),
+    );
+    return undefined;
+  } catch (error) {
+    if (!isUnreadableLiteral(error)) return undefined;
+    return reasons[pgCode(error) ?? ""] ?? "";
+  }
+}
