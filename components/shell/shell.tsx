@@ -1,0 +1,44 @@
+// Server: the frame round every page: skip link, top bar on phones, sidebar, main.
+import type { ReactNode } from "react";
+import { AccountMenu, type AccountMenuProps } from "@/components/shell/account-menu";
+import { type Environment, Product } from "@/components/shell/product";
+import { Sidebar } from "@/components/shell/sidebar";
+import { TopBar } from "@/components/shell/top-bar";
+import type { Navigation } from "@/lib/model/navigation";
+
+type ShellProps = Omit<AccountMenuProps, "id"> & {
+  product: string;
+  environment: Environment;
+  /** A promise, so that a slow catalog holds up the list of tables and nothing else. */
+  navigation: Promise<Navigation>;
+  children: ReactNode;
+};
+
+export function Shell({ product, environment, navigation, children, ...account }: ShellProps) {
+  const { actor, keepPreferences } = account;
+  return (
+    <div className="md:flex">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <TopBar product={product} environment={environment} />
+      <Sidebar
+        head={<Product name={product} environment={environment} />}
+        navigation={navigation}
+        actor={actor}
+        keepPreferences={keepPreferences}
+      />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="min-h-[calc(100dvh-var(--topbar-height))] min-w-0 flex-1 bg-surface outline-none"
+      >
+        {children}
+      </main>
+      <AccountMenu id="account-menu" {...account} />
+    </div>
+  );
+}
