@@ -41,7 +41,12 @@ export async function requireRole(role: Role): Promise<Actor> {
   if (hasRole(actor, role)) return actor;
   const given = await headers();
   log().warn(
-    { actorId: actor.id, role: actor.role, path: given.get("x-path"), requestId: await requestId() },
+    {
+      actorId: actor.id,
+      role: actor.role,
+      path: given.get("x-path"),
+      requestId: await requestId(),
+    },
     "page refused",
   );
   notFound();
@@ -53,7 +58,10 @@ export async function requireActionSession(): Promise<Session> {
   const session = await currentSession();
   if (session) return session;
   const given = await headers();
-  log().warn({ path: given.get("x-path"), requestId: await requestId() }, "anonymous action refused");
+  log().warn(
+    { path: given.get("x-path"), requestId: await requestId() },
+    "anonymous action refused",
+  );
   return redirectToLogin();
 }
 

@@ -14,7 +14,13 @@ export async function authorize(
 ): Promise<void> {
   if (can(actor, action, resource)) return;
   log().warn(
-    { actorId: actor.id, role: actor.role, action, table: resource.table, requestId: await requestId() },
+    {
+      actorId: actor.id,
+      role: actor.role,
+      action,
+      table: resource.table,
+      requestId: await requestId(),
+    },
     "refused",
   );
   throw new Refused(`Your role (${actor.role}) does not allow this.`);

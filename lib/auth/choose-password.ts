@@ -11,7 +11,9 @@ import { adminUsers } from "@/lib/store/schema";
 
 type PersonName = { id: string; name: string; email: string };
 
-export type LinkFacts = { purpose: "setup" } | { purpose: "invitation" | "reset"; person: PersonName };
+export type LinkFacts =
+  | { purpose: "setup" }
+  | { purpose: "invitation" | "reset"; person: PersonName };
 
 /** What the link with this token is for; `null` when it has expired, was used, or no longer applies. */
 export function describeLink(token: string): Promise<LinkFacts | null> {

@@ -6,9 +6,7 @@ import type { Transaction } from "@/lib/db/client";
 import { adminVerifications } from "@/lib/store/schema";
 
 /** What a link is for; `setup` creates the first owner, the others belong to a person. */
-export type Link =
-  | { purpose: "setup" }
-  | { purpose: "invitation" | "reset"; personId: string };
+export type Link = { purpose: "setup" } | { purpose: "invitation" | "reset"; personId: string };
 
 const lifetimes = { setup: "24 hours", invitation: "7 days", reset: "7 days" };
 
@@ -46,10 +44,7 @@ export async function redeemLink(tx: Transaction, token: string): Promise<Link |
 }
 
 function isValid(token: string) {
-  return and(
-    eq(adminVerifications.id, hash(token)),
-    gt(adminVerifications.expiresAt, sql`now()`),
-  );
+  return and(eq(adminVerifications.id, hash(token)), gt(adminVerifications.expiresAt, sql`now()`));
 }
 
 function hash(token: string): string {

@@ -59,8 +59,6 @@ export async function refund(limits: Limit[]): Promise<void> {
       .update(adminRateLimits)
       .set({ count: sql`greatest(${count} - 1, 0)` })
       .where(inArray(key, keys));
-    await tx
-      .delete(adminRateLimits)
-      .where(lt(windowStartedAt, sql`now() - interval '1 day'`));
+    await tx.delete(adminRateLimits).where(lt(windowStartedAt, sql`now() - interval '1 day'`));
   });
 }

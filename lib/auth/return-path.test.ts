@@ -39,7 +39,9 @@ describe("the path to return to after signing in", () => {
 
   it("always resolves to the same origin", () => {
     for (const path of ["/a\\..\\\\b", "/a/../..//b", "/\u0000/b", "/?next=//b", "/#//b"]) {
-      expect(new URL(returnPath(path), "https://admin.example").origin).toBe("https://admin.example");
+      expect(new URL(returnPath(path), "https://admin.example").origin).toBe(
+        "https://admin.example",
+      );
     }
   });
 });

@@ -16,6 +16,9 @@ export async function assertSameOrigin(): Promise<string> {
     PUBLIC_URL && new URL(PUBLIC_URL).host,
   ];
   if (URL.canParse(origin) && hosts.includes(new URL(origin).host)) return new URL(origin).origin;
-  log().warn({ origin, path: given.get("x-path"), requestId: given.get("x-request-id") }, "foreign origin refused");
+  log().warn(
+    { origin, path: given.get("x-path"), requestId: given.get("x-request-id") },
+    "foreign origin refused",
+  );
   throw new Refused("The request did not come from this site.");
 }

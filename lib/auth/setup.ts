@@ -36,8 +36,8 @@ async function createFirst(
   const passwordHash = await hashPassword(password);
   const id = randomUUID();
   const created = await write(async (tx) => {
-    // Two first owners at once: one transaction fails to serialize, is tried again and finds the other's.
-    await tx.execute(sql`set transaction isolation level serializable`);
+    // Two first owners at once: the second waits here and then finds the first.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('admin_users: first owner'))`);
     if ((await anyUser(tx)) || !(await isAllowed(tx))) return false;
     await tx.insert(adminUsers).values({ id, name, email, role: "owner" });
     await storePassword(tx, id, passwordHash);

@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { addPerson, password } from "@/lib/auth/person.fixture";
+import { TooManyAttempts } from "@/lib/auth/rate-limit";
+import { listSessions } from "@/lib/auth/sessions";
+import { signIn } from "@/lib/auth/sign-in";
+import { write } from "@/lib/db/client";
+import { adminAccounts, adminRateLimits } from "@/lib/store/schema";
+
+let forwardedFor = 0;
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "x-forwarded-for": `203.0.113.${forwardedFor++ % 250}` }),
+  cookies: async () => ({ set: () => {} }),
+}));
+
+/** Passwords are slow to check by design, and these tests check dozens. */
+const timeoutMs = 30_000;
+
+const wrong = "not the password at all";
+
+beforeEach(() => write((tx) => tx.delete(adminRateLimits)));
+
+describe("signing in", () => {
+  it("opens a session for the right password", async () => {
+    const person = await addPerson("viewer");
+    expect(await signIn(person.email, password)).toBe(true);
+    expect(await listSessions(person.id)).toHaveLength(1);
+  });
+
+  it("A20: refuses wrong passwords, unknown people and people without a password alike", async () => {
+    const person = await addPerson("viewer");
+    const invited = await addPerson("viewer");
+    await write((tx) => tx.delete(adminAccounts).where(eq(adminAccounts.userId, invited.id)));
+    expect(await signIn(person.email, wrong)).toBe(false);
+    expect(await signIn("nobody@example.com", wrong)).toBe(false);
+    expect(await signIn(invited.email, wrong)).toBe(false);
+    expect(await listSessions(person.id)).toHaveLength(0);
+  });
+
+  it(
+    "A21: refuses the 11th attempt whatever address it claims to come from, known account or not",
+    async () => {
+      const person = await addPerson("viewer");
+      for (const email of [person.email, "nobody@example.com"]) {
+        for (let attempt = 1; attempt <= 10; attempt++)
+          expect(await signIn(email, wrong)).toBe(false);
+        await expect(signIn(email, password)).rejects.toThrow(TooManyAttempts);
+      }
+      expect(await listSessions(person.id)).toHaveLength(0);
+    },
+    timeoutMs,
+  );
+
+  it(
+    "counts failures only",
+    async () => {
+      const person = await addPerson("viewer");
+      for (let attempt = 1; attempt <= 11; attempt++) {
+        expect(await signIn(person.email, password)).toBe(true);
+      }
+    },
+    timeoutMs,
+  );
+});
