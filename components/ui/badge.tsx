@@ -35,7 +35,7 @@ export function Badge({
   return (
     <span
       title={title}
-      className={`inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0 ${looks[tone]} ${className}`}
+      className={`inline-flex h-5 align-middle max-w-full items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0 ${looks[tone]} ${className}`}
     >
       {dot && <span aria-hidden className="size-1.5 shrink-0 rounded-full bg-current" />}
       {icon}

@@ -46,9 +46,9 @@ export function Field({
           {required && <RequiredMark />}
         </label>
         {(typeHint || aside) && (
-          <div className="flex shrink-0 items-center gap-2">
+          <div className="flex shrink-0 items-center gap-3 text-2xs">
             {aside}
-            {typeHint && <code className="text-2xs text-faint">{typeHint}</code>}
+            {typeHint && <code className="text-faint">{typeHint}</code>}
           </div>
         )}
       </div>

@@ -12,6 +12,7 @@ type SubmitButtonProps = Omit<ButtonProps, "type"> & {
 
 export function SubmitButton({
   pendingLabel = "Working",
+  className = "",
   children,
   onClick,
   ...props
@@ -24,6 +25,7 @@ export function SubmitButton({
       variant="primary"
       {...props}
       type="submit"
+      className={`relative ${className}`}
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
     >

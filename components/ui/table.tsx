@@ -1,5 +1,5 @@
 // Server or client: the parts of a data table: sticky header, hairlines, rows of a fixed height.
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 
 export type Density = "compact" | "normal" | "roomy";
 
@@ -15,17 +15,20 @@ type TableProps = ComponentProps<"table"> & {
   density?: Density;
   /** On the scrolling region; `min-h-0 flex-1` inside a `table` page. */
   regionClassName?: string;
+  regionRef?: Ref<HTMLElement>;
 };
 
 export function Table({
   label,
   density = "normal",
   regionClassName = "",
+  regionRef,
   className = "",
   ...props
 }: TableProps) {
   return (
     <section
+      ref={regionRef}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
@@ -86,4 +89,4 @@ export function TableCell({
 }
 
 const cellClass =
-  "border-b border-line px-3 py-0 whitespace-nowrap first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6";
+  "border-b border-line px-3 py-0 whitespace-nowrap *:align-middle first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6";
