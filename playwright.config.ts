@@ -1,0 +1,24 @@
+// Tests in the browser, against the server that `npm test -- browser` starts.
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/testing/chromium.mjs";
+
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  use: {
+    baseURL: process.env.BASE_URL,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: findChromium(),
+      // Chromium's sandbox refuses root.
+      args: isRoot ? ["--no-sandbox"] : [],
+    },
+  },
+});

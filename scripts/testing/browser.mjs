@@ -1,0 +1,41 @@
+// @ts-check
+// The browser tests: the built server on its own database, with an owner and sample data, and Playwright against it.
+import { randomBytes } from "node:crypto";
+import { createWriteStream, mkdirSync } from "node:fs";
+import path from "node:path";
+import { dataFolder } from "../setup/paths.mjs";
+import { freePort } from "../setup/port.mjs";
+import { prepareDatabase } from "../setup/prepare-database.mjs";
+import { ensureBuild } from "../setup/production-build.mjs";
+import { startServer } from "../setup/server.mjs";
+import { ensureChromium } from "./chromium.mjs";
+import { runPlaywright } from "./phases.mjs";
+
+/**
+ * @param {string[]} args
+ * @param {import("./phases.mjs").PhaseOptions} options
+ */
+export async function runBrowserTests(args, { env, signal }) {
+  await ensureChromium(signal);
+  await ensureBuild(signal);
+  const serverEnv = {
+    ...env,
+    ADMIN_EMAIL: "owner@example.com",
+    ADMIN_PASSWORD: randomBytes(18).toString("base64url"),
+  };
+  await prepareDatabase({ isEmbedded: true, signal, env: serverEnv });
+  const log = createWriteStream(path.join(dataFolder, "browser-server.log"));
+  const server = await startServer({
+    env: serverEnv,
+    host: "127.0.0.1",
+    port: await freePort(),
+    signal,
+    output: { stdout: log, stderr: log },
+  });
+  try {
+    return await runPlaywright(args, { env: { ...serverEnv, BASE_URL: server.url }, signal });
+  } finally {
+    await server.stop();
+    log.end();
+  }
+}
