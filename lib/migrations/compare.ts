@@ -130,7 +130,7 @@ function migrationStatus(
 }
 
 function prefixStatus(
-  { source }: Facts,
+  { source, journal }: Facts,
   migrations: MigrationStatus[],
   found: Finding[],
 ): PrefixStatus {
@@ -142,6 +142,7 @@ function prefixStatus(
     prefix,
     label,
     folder,
+    layout: journal.kind === "read" ? journal.layout : null,
     ledger: ledgerName(source),
     script,
     severity: worst?.severity ?? "info",

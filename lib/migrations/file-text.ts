@@ -8,7 +8,10 @@ export function hashOf(text: string): string {
 
 /** The hashes that `text` has with other line endings, byte order mark or end of the file. */
 export function whitespaceVariants(text: string): Set<string> {
-  const lines = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n").trimEnd();
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n")
+    .trimEnd();
   const unix = [lines, `${lines}\n`];
   const windows = unix.map((variant) => variant.replaceAll("\n", "\r\n"));
   const plain = [...unix, ...windows];

@@ -21,7 +21,8 @@ export function differentLineEndings(entry: Entry, row: LedgerRow): Finding {
     headline: `${entry.tag} differs in line endings`,
     sentence: "The file is the applied text but for line endings or the end of the file.",
     evidence: compared(entry, row),
-    remedy: "Nothing has to be done. `*.sql text eol=lf` in .gitattributes keeps it from happening.",
+    remedy:
+      "Nothing has to be done. `*.sql text eol=lf` in .gitattributes keeps it from happening.",
   };
 }
 
@@ -30,7 +31,8 @@ export function edited(entry: Entry, row: LedgerRow): Finding {
     state: "edited",
     severity: "high",
     headline: `${entry.tag} was edited after it was applied`,
-    sentence: "The file is not the text this database ran; a new database would turn out different.",
+    sentence:
+      "The file is not the text this database ran; a new database would turn out different.",
     evidence: compared(entry, row),
     remedy:
       "Restore the applied text from version control and put the change into a new migration.",
@@ -154,7 +156,8 @@ export function repeatedTag(entry: Entry, times: number, isNext: boolean): Findi
     state: "duplicate entry",
     severity: "high",
     headline: `${entry.tag} is listed ${times} times`,
-    sentence: "The journal names one file more than once, so a new database runs it more than once.",
+    sentence:
+      "The journal names one file more than once, so a new database runs it more than once.",
     evidence: [{ label: "Entries with this tag", value: String(times) }],
     remedy: "Remove the entry that was not meant, most often the trace of a merge.",
     blocks: isNext,

@@ -40,7 +40,9 @@ export function pairRows(migrations: Pairable[], ledger: LedgerRow[]): Pairing {
   const repeats = new Map<number, LedgerRow[]>();
   const orphans: LedgerRow[] = [];
   for (const row of left) {
-    const index = migrations.findIndex((migration) => criteria.some((fits) => fits(migration, row)));
+    const index = migrations.findIndex((migration) =>
+      criteria.some((fits) => fits(migration, row)),
+    );
     if (index < 0) orphans.push(row);
     else repeats.set(index, [...(repeats.get(index) ?? []), row]);
   }

@@ -23,6 +23,7 @@ export type MigrationState =
   | "folder missing"
   | "journal unreadable"
   | "ledger unreadable"
+  | "blocked"
   | "unknown";
 
 /** One of the values that were compared. */
@@ -67,6 +68,8 @@ export type PrefixStatus = {
   prefix: string;
   label: string;
   folder: string;
+  /** Of the folder; null when it cannot be read. */
+  layout: "v0" | "v1" | null;
   /** `schema.table` */
   ledger: string;
   /** The npm script that applies them. */
@@ -87,8 +90,19 @@ export function verdictOf(...statuses: PrefixStatus[]): Verdict {
   return statuses.some((status) => pendingOf(status).length > 0) ? "pending" : "clean";
 }
 
+/** Whether folder, journal and ledger could be read: without them a count of 0 means nothing. */
+export function isJudged(status: PrefixStatus): boolean {
+  return !status.findings.some(({ state }) => unjudged.includes(state));
+}
+
+const unjudged: MigrationState[] = ["folder missing", "journal unreadable", "ledger unreadable"];
+
 export function isWrong(severity: Severity): boolean {
   return severities.indexOf(severity) >= severities.indexOf("warn");
+}
+
+export function recordedOf(status: PrefixStatus): MigrationStatus[] {
+  return status.migrations.filter((migration) => migration.isRecorded);
 }
 
 export function pendingOf(status: PrefixStatus): MigrationStatus[] {

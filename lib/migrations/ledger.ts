@@ -1,0 +1,90 @@
+// Server: reads ledgers and the names of tables, with SELECT alone. A missing ledger or permission is an answer, not an error.
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/lib/db/client";
+import type { Catalog, Ledger, LedgerRow, MigrationSource } from "@/lib/migrations/facts";
+import { ledgerName } from "@/lib/migrations/facts";
+
+export type LedgerReader = Pick<Transaction, "execute">;
+
+export async function readLedger(tx: LedgerReader, source: MigrationSource): Promise<Ledger> {
+  const found = await findLedger(tx, source);
+  if (!found) return { kind: "missing" };
+  const { columns, role } = found;
+  const unknown = ["id", "hash", "created_at"].filter((column) => !columns.includes(column));
+  if (unknown.length > 0) {
+    return {
+      kind: "unreadable",
+      reason: `it has no column ${unknown.join(", ")}`,
+      remedy: "Another table has the ledger's name: check the prefix's ledger in admin.config.ts.",
+    };
+  }
+  const { schema, table } = source.ledger;
+  if (!found.mayRead) {
+    return {
+      kind: "unreadable",
+      reason: `permission denied for role ${role}`,
+      remedy: `grant usage on schema "${schema}" to "${role}"; grant select on "${schema}"."${table}" to "${role}";`,
+    };
+  }
+  return { kind: "read", rows: await readRows(tx, source, columns) };
+}
+
+/** From the catalog, which every role may read. */
+async function findLedger(tx: LedgerReader, { ledger }: MigrationSource) {
+  const rows = await tx.execute<{ columns: string[]; mayRead: boolean; role: string }>(sql`
+    select
+      current_user::text as role,
+      has_schema_privilege(s.oid, 'usage') and has_table_privilege(t.oid, 'select') as "mayRead",
+      (
+        select coalesce(json_agg(attname), '[]')
+        from pg_catalog.pg_attribute
+        where attrelid = t.oid and attnum > 0 and not attisdropped
+      ) as columns
+    from pg_catalog.pg_class t
+    join pg_catalog.pg_namespace s on s.oid = t.relnamespace
+    where s.nspname = ${ledger.schema} and t.relname = ${ledger.table}
+  `);
+  return rows[0];
+}
+
+async function readRows(
+  tx: LedgerReader,
+  { ledger }: MigrationSource,
+  columns: string[],
+): Promise<LedgerRow[]> {
+  const column = (name: string): SQL =>
+    columns.includes(name) ? sql`${sql.identifier(name)}::text` : sql`null`;
+  type Row = Record<"id" | "hash", string> & Record<"when" | "name" | "appliedAt", string | null>;
+  const rows = await tx.execute<Row>(sql`
+    select id::text, hash, created_at::text as "when",
+      ${column("name")} as name, ${column("applied_at")} as "appliedAt"
+    from ${sql.identifier(ledger.schema)}.${sql.identifier(ledger.table)}
+    order by ${sql.identifier(ledger.table)}.id
+  `);
+  return rows.map(({ when, ...row }) => ({
+    ...row,
+    createdAt: when === null ? null : Number(when),
+  }));
+}
+
+export async function readCatalog(
+  tx: LedgerReader,
+  { prefix, ...source }: MigrationSource,
+): Promise<Catalog> {
+  const rows = await tx.execute<{ schema: string; table: string; visible: boolean }>(sql`
+    select s.nspname::text as schema, t.relname::text as table,
+      pg_table_is_visible(t.oid) as visible
+    from pg_catalog.pg_class t
+    join pg_catalog.pg_namespace s on s.oid = t.relnamespace
+    where t.relkind in ('r', 'p') and starts_with(t.relname, ${prefix})
+      and s.nspname !~ '^(pg_|information_schema$)'
+    order by s.nspname, t.relname
+  `);
+  const ledger = ledgerName({ prefix, ...source });
+  return {
+    tables: rows
+      .flatMap(({ schema, table, visible }) => [`${schema}.${table}`, ...(visible ? [table] : [])])
+      .filter((name) => name !== ledger),
+  };
+}
