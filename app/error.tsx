@@ -1,3 +1,11 @@
 "use client";
 // Client: a fault outside the shell, or in the shell itself.
-export { Fault as default } from "@/components/shell/fault";
+import { Fault, type FaultProps } from "@/components/shell/fault";
+
+export default function ErrorPage(props: FaultProps) {
+  return (
+    <main>
+      <Fault {...props} />
+    </main>
+  );
+}

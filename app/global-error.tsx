@@ -8,7 +8,9 @@ export default function GlobalError(props: FaultProps) {
     <html lang="en">
       <body>
         <title>This page could not be shown</title>
-        <Fault {...props} />
+        <main>
+          <Fault {...props} />
+        </main>
       </body>
     </html>
   );

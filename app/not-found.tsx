@@ -1,2 +1,12 @@
 // Server: an address that no route answers.
-export { default, metadata } from "@/app/(admin)/not-found";
+import AdminNotFound from "@/app/(admin)/not-found";
+
+export { metadata } from "@/app/(admin)/not-found";
+
+export default function NotFound() {
+  return (
+    <main>
+      <AdminNotFound />
+    </main>
+  );
+}

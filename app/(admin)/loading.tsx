@@ -9,7 +9,7 @@ export default function Loading() {
   return (
     <Page width="table">
       <div role="status" className="overflow-hidden">
-        <span className="sr-only">Loading</span>
+        <h1 className="sr-only">Loading</h1>
         <div className="flex h-15 items-center justify-between px-4 pt-1 md:px-6">
           <Skeleton className="h-5 w-36" />
           <Skeleton className="h-8 w-28 rounded-md" />
@@ -21,7 +21,7 @@ export default function Loading() {
         {rows.map((row) => (
           <div
             key={row}
-            className="flex h-8 items-center gap-8 border-b border-line px-4 first-of-type:border-t md:px-6"
+            className="flex h-8 items-center gap-8 border-b border-line px-4 md:px-6"
           >
             {columns.map((width, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list.

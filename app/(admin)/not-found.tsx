@@ -6,6 +6,6 @@ import { Missing } from "@/components/shell/missing";
 export const metadata: Metadata = { title: "Not found" };
 
 export default async function NotFound() {
-  const path = (await headers()).get("x-path") ?? "this page";
-  return <Missing path={path} />;
+  const address = (await headers()).get("x-path") ?? "";
+  return <Missing path={address.split("?")[0] || "this address"} />;
 }

@@ -25,12 +25,15 @@ export function Shell({ product, environment, navigation, children, ...account }
         Skip to content
       </a>
       <TopBar product={product} environment={environment} />
-      <Sidebar
-        head={<Product name={product} environment={environment} />}
-        navigation={navigation}
-        actor={actor}
-        keepPreferences={keepPreferences}
-      />
+      <aside aria-label="Sidebar" className="contents">
+        <Sidebar
+          head={<Product name={product} environment={environment} />}
+          navigation={navigation}
+          actor={actor}
+          keepPreferences={keepPreferences}
+        />
+        <AccountMenu id="account-menu" {...account} />
+      </aside>
       <main
         id="main"
         tabIndex={-1}
@@ -38,7 +41,6 @@ export function Shell({ product, environment, navigation, children, ...account }
       >
         {children}
       </main>
-      <AccountMenu id="account-menu" {...account} />
     </div>
   );
 }

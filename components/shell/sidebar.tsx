@@ -55,7 +55,7 @@ export function Sidebar({ head, navigation, actor, keepPreferences }: SidebarPro
             {hasRole(actor, "owner") && <NavLink href="/people">People</NavLink>}
           </ul>
         </nav>
-        <div className="border-t border-line p-2">
+        <div data-keep-open className="border-t border-line p-2">
           <AccountButton menu="account-menu" actor={actor} />
         </div>
       </Popover>

@@ -27,7 +27,7 @@ export function ThemeChoice({ theme: chosen, keepPreferences }: ThemeChoiceProps
           name="theme"
           value={theme}
           aria-pressed={theme === chosen}
-          className="flex h-7 items-center justify-center gap-1.5 rounded-sm text-xs text-muted transition-colors hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-segment pointer-coarse:h-9"
+          className="flex h-7 items-center justify-center gap-1.5 rounded-sm text-xs text-muted transition-colors hover:text-ink aria-pressed:bg-segment aria-pressed:font-medium aria-pressed:text-ink aria-pressed:shadow-segment pointer-coarse:h-9"
         >
           <Icon aria-hidden className="size-3.5" />
           {label}

@@ -24,7 +24,7 @@ export function PageHeader({ title, count, description, breadcrumb, actions }: P
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {description && (
-        <p className="mt-0.5 max-w-[72ch] text-sm text-pretty text-muted">{description}</p>
+        <p className="mt-1 max-w-[72ch] text-sm text-pretty text-muted">{description}</p>
       )}
     </header>
   );

@@ -1,8 +1,8 @@
 "use client";
-// Client: a popover that closes itself once something inside it was chosen. Opening needs no script.
+// Client: a popover that closes once something inside it was chosen. Opening needs no script.
 import type { ComponentProps, MouseEvent } from "react";
 
-/** Clicks on links and buttons close it, unless they sit in an element marked `data-keep-open`. */
+/** Clicks on links and buttons close it and those it hangs from, unless they sit in a `data-keep-open`. */
 export function Popover({ children, ...props }: ComponentProps<"div">) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to the controls inside it; keys click them too.
@@ -13,7 +13,8 @@ export function Popover({ children, ...props }: ComponentProps<"div">) {
   );
 }
 
-function closeAfterChoice(event: MouseEvent<HTMLDivElement>) {
+function closeAfterChoice(event: MouseEvent) {
   const chosen = event.target instanceof Element && event.target.closest("a, button");
-  if (chosen && !chosen.closest("[data-keep-open]")) event.currentTarget.hidePopover?.();
+  if (!chosen || chosen.closest("[data-keep-open]")) return;
+  for (const open of document.querySelectorAll<HTMLElement>(":popover-open")) open.hidePopover();
 }

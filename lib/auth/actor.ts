@@ -8,7 +8,7 @@ import { requestId } from "@/lib/auth/request-id";
 import { returnPath } from "@/lib/auth/return-path";
 import { assertSameOrigin } from "@/lib/auth/same-origin";
 import { findSession, type Session, touchSession } from "@/lib/auth/sessions";
-import { sessionToken } from "@/lib/auth/sign-in";
+import { sessionToken } from "@/lib/auth/browser-session";
 import { log } from "@/lib/log";
 import { type Actor, hasRole, type Role } from "@/lib/model/actor";
 

@@ -27,6 +27,8 @@ export function describeLink(token: string): Promise<LinkFacts | null> {
 
 /** Returns whose password it now is, or `null` when the link is no longer good. */
 export async function choosePassword(token: string, password: string): Promise<PersonName | null> {
+  // Before the slow hashing, which nobody without a good link shall make us do.
+  if (!(await describeLink(token))) return null;
   const passwordHash = await hashPassword(password);
   const person = await write(async (tx) => {
     const person = await personOf(tx, await redeemLink(tx, token));

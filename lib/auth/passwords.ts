@@ -6,7 +6,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { refund, spend } from "@/lib/auth/rate-limit";
 import { endSessions, type Session } from "@/lib/auth/sessions";
 import { read, type Transaction, write } from "@/lib/db/client";
-import { adminAccounts } from "@/lib/store/schema";
+import { adminAccounts, adminUsers } from "@/lib/store/schema";
 
 export { hashPassword };
 
@@ -59,4 +59,16 @@ export async function changePassword(
   });
   await refund(limits);
   return true;
+}
+
+/** Whether the account with that address would be let in with `password`; for scripts, which no rate limit holds back. */
+export async function isPasswordOf(email: string, password: string): Promise<boolean> {
+  const [account] = await read((tx) =>
+    tx
+      .select({ hash: adminAccounts.password })
+      .from(adminAccounts)
+      .innerJoin(adminUsers, eq(adminUsers.id, adminAccounts.userId))
+      .where(and(eq(adminUsers.email, email), eq(adminAccounts.providerId, "credential"))),
+  );
+  return account?.hash ? verifyPassword({ hash: account.hash, password }) : false;
 }

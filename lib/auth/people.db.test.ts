@@ -10,9 +10,6 @@ import { Refused } from "@/lib/errors";
 import type { Actor } from "@/lib/model/actor";
 import { adminUsers } from "@/lib/store/schema";
 
-/** Passwords are slow to check by design, and some of these tests check many. */
-const timeoutMs = 30_000;
-
 let owner: Actor;
 
 beforeEach(async () => {

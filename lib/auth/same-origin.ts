@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { Refused } from "@/lib/errors";
 import { log } from "@/lib/log";
 
-/** The origin of the request. @throws Refused when it is absent, `null` or another site's. */
+/** The origin of the request's page. @throws Refused when it is absent, `null` or another site's. */
 export async function assertSameOrigin(): Promise<string> {
   const given = await headers();
   const origin = given.get("origin") ?? "";
@@ -15,10 +15,13 @@ export async function assertSameOrigin(): Promise<string> {
     given.get("x-forwarded-host"),
     PUBLIC_URL && new URL(PUBLIC_URL).host,
   ];
-  if (URL.canParse(origin) && hosts.includes(new URL(origin).host)) return new URL(origin).origin;
-  log().warn(
-    { origin, path: given.get("x-path"), requestId: given.get("x-request-id") },
-    "foreign origin refused",
-  );
+  if (URL.canParse(origin) && hosts.includes(new URL(origin).host)) return origin;
+  const facts = { origin, path: given.get("x-path"), requestId: given.get("x-request-id") };
+  log().warn(facts, "foreign origin refused");
   throw new Refused("The request did not come from this site.");
+}
+
+/** Where links for other people begin: the configured address, else the one this action's page was opened at. */
+export async function publicOrigin(): Promise<string> {
+  return env().PUBLIC_URL ?? (await assertSameOrigin());
 }

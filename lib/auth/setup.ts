@@ -2,7 +2,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { issueLink, redeemLink, revokeLinks } from "@/lib/auth/one-time-link";
+import { findLink, issueLink, redeemLink, revokeLinks } from "@/lib/auth/one-time-link";
 import { hashPassword, storePassword } from "@/lib/auth/passwords";
 import { read, type Transaction, write } from "@/lib/db/client";
 import { log } from "@/lib/log";
@@ -21,6 +21,8 @@ export function createSetupToken(): Promise<string> {
 
 /** Creates the first owner, unless the token is no good or somebody was faster. */
 export async function claimSetup(token: string, owner: NewOwner): Promise<boolean> {
+  // Before the slow hashing, which nobody without a good link shall make us do.
+  if (!(await read((tx) => findLink(tx, token)))) return false;
   return createFirst(owner, async (tx) => (await redeemLink(tx, token))?.purpose === "setup");
 }
 

@@ -57,3 +57,13 @@ export function isConnectionFault(error: unknown): boolean {
 export function isUnreadableLiteral(error: unknown): boolean {
   return /^22\w{3}$/.test(pgFault(error)?.code ?? "");
 }
+
+/** A table, schema or column that the code knows is not in this database. */
+export function isMissingRelation(error: unknown): boolean {
+  return ["42P01", "42703", "3F000"].includes(pgFault(error)?.code ?? "");
+}
+
+/** The statement reached its deadline. */
+export function isQueryCanceled(error: unknown): boolean {
+  return pgFault(error)?.code === "57014";
+}

@@ -39,21 +39,31 @@ export async function reflectTables(prefix: string, prefixes: string[]): Promise
     .map((name) => buildTable(name, columns.filter(({ table }) => table === name)));
 }
 
+/** A domain stands as the type below it, whose literals it takes; a partition is part of its table. */
 function catalogQuery(prefix: string) {
   return sql`
     select c.relname as "table", a.attname as "column",
-      format_type(a.atttypid, a.atttypmod) as "type",
+      format_type(base.type, base.modifier) as "type",
       a.attnotnull as not_null, a.attidentity as identity, a.attgenerated <> '' as is_generated,
       pg_get_expr(d.adbin, d.adrelid) as expression,
       (select array_to_json(array_agg(e.enumlabel order by e.enumsortorder))
-        from pg_enum e where e.enumtypid = a.atttypid) as labels,
+        from pg_enum e where e.enumtypid = base.type) as labels,
       array_position((i.indkey::int2[])[0:i.indnkeyatts - 1], a.attnum) as key_position
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    cross join lateral (
+      with recursive step (type, modifier, depth) as (
+        select a.atttypid, a.atttypmod, 0
+        union all
+        select t.typbasetype, t.typtypmod, depth + 1
+        from step join pg_type t on t.oid = step.type and t.typtype = 'd'
+      )
+      select type, modifier from step order by depth desc limit 1
+    ) base
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     left join pg_index i on i.indrelid = c.oid and i.indisprimary
-    where c.relkind in ('r', 'p') and starts_with(c.relname, ${prefix})
+    where c.relkind in ('r', 'p') and not c.relispartition and starts_with(c.relname, ${prefix})
     order by c.relname, a.attnum`;
 }
 

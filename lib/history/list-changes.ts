@@ -21,19 +21,42 @@ type Scope = {
   record?: { registered: Registered; id: string };
   /** Only changes older than this one, by its number. */
   before?: string;
+  /** Changes a page. */
+  limit?: number;
 };
 
-export async function listChanges(actor: Actor, { record, before }: Scope): Promise<HistoryPage> {
-  const resources = (await allResources()).map(({ resource }) => resource);
+export async function listChanges(
+  actor: Actor,
+  { record, before, limit = pageSize }: Scope,
+): Promise<HistoryPage> {
   const conditions: SQL[] = [];
-  if (before && /^\d{1,18}$/.test(before)) conditions.push(lt(adminChanges.id, BigInt(before)));
+  if (before && isChangeId(before)) conditions.push(lt(adminChanges.id, BigInt(before)));
   if (record) {
     conditions.push(
       eq(adminChanges.tableName, qualifiedName(record.registered.resource)),
       eq(adminChanges.recordId, record.id),
     );
   }
-  const rows = await read((tx) => {
+  const rows = await findRows(and(...conditions), limit + 1);
+  const changes = await toViews(actor, rows.slice(0, limit));
+  const oldest = rows[limit - 1]?.change.id;
+  return { changes, ...(rows.length > limit && { before: String(oldest) }) };
+}
+
+/** @param id anything; `undefined` comes back for what names no change that the actor may see */
+export async function findChangeView(actor: Actor, id: string): Promise<ChangeView | undefined> {
+  if (!isChangeId(id)) return undefined;
+  const rows = await findRows(eq(adminChanges.id, BigInt(id)), 1);
+  return (await toViews(actor, rows))[0];
+}
+
+/** The number of a change in the history, as it stands in addresses and forms. */
+export function isChangeId(text: string): boolean {
+  return /^\d{1,18}$/.test(text);
+}
+
+function findRows(condition: SQL | undefined, limit: number): Promise<Row[]> {
+  return read((tx) => {
     const undoing = alias(adminChanges, "undoing");
     return tx
       .select({
@@ -43,13 +66,15 @@ export async function listChanges(actor: Actor, { record, before }: Scope): Prom
       })
       .from(adminChanges)
       .leftJoin(undoing, eq(undoing.revertsId, adminChanges.id))
-      .where(and(...conditions))
+      .where(condition)
       .orderBy(desc(adminChanges.id))
-      .limit(pageSize + 1);
+      .limit(limit);
   });
-  const changes = rows.slice(0, pageSize).flatMap((row) => toView(actor, resources, row) ?? []);
-  const oldest = rows[pageSize - 1]?.change.id;
-  return { changes, ...(rows.length > pageSize && { before: String(oldest) }) };
+}
+
+async function toViews(actor: Actor, rows: Row[]): Promise<ChangeView[]> {
+  const resources = (await allResources()).map(({ resource }) => resource);
+  return rows.flatMap((row) => toView(actor, resources, row) ?? []);
 }
 
 type Row = { change: typeof adminChanges.$inferSelect; at: string; revertedById: bigint | null };
@@ -71,6 +96,7 @@ function toView(
     singular: resource?.singular ?? `record of ${change.tableName}`,
     title: change.recordTitle,
     fields: changedFields(change, resource),
+    canUndo: revertedById === null && resource !== undefined && can(actor, "update", resource),
     ...(isThere && { href: `/${resource.slug}/${change.recordId}` }),
     ...(change.revertsId !== null && { revertsId: String(change.revertsId) }),
     ...(revertedById !== null && { revertedById: String(revertedById) }),

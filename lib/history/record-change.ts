@@ -7,6 +7,7 @@ import { encodeRecordId, type Literals } from "@/lib/model/literal";
 import { qualifiedName } from "@/lib/model/resource";
 import type { WriteSuccess } from "@/lib/model/write-result";
 import { keyOf } from "@/lib/records/columns";
+import { titleOf } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
 
@@ -14,6 +15,8 @@ import { adminChanges } from "@/lib/store/schema";
 export type Act = {
   /** The same for every repetition of one submission: the second is answered with the outcome of the first. */
   submissionId?: string;
+  /** Names the act in the history; a fresh one when left out. */
+  groupId?: string;
   /** The change that this one undoes. */
   revertsId?: bigint;
 };
@@ -32,7 +35,7 @@ export async function recordChange(
   actor: Actor,
   registered: Registered,
   { action, record, before, after }: Change,
-  { submissionId, revertsId }: Act,
+  { submissionId, groupId, revertsId }: Act,
 ): Promise<WriteSuccess> {
   const recordId = encodeRecordId(keyOf(registered, record));
   const recordTitle = titleOf(registered, record);
@@ -48,16 +51,10 @@ export async function recordChange(
       before,
       after,
       submissionId,
+      groupId,
       revertsId,
       requestId: await requestId(),
     })
     .returning({ id: adminChanges.id });
   return { ok: true, id: recordId, title: recordTitle, changeId: String(change?.id) };
-}
-
-const maxTitleLength = 200;
-
-export function titleOf({ resource }: Registered, record: Literals): string {
-  const title = resource.title ? record[resource.title] : undefined;
-  return (title || resource.key.map((name) => record[name]).join(", ")).slice(0, maxTitleLength);
 }

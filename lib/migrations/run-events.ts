@@ -1,4 +1,5 @@
 // Pure: what a migration run tells, and the lines of a terminal that say it.
+import { counted } from "@/lib/model/counted";
 import type { Finding } from "@/lib/model/migration-status";
 
 /** A statement that Postgres refused. `position` counts characters of `statement` from 1. */
@@ -95,8 +96,4 @@ function excerpt(statement: string, place: Place | undefined): string[] {
     if (isPlace) return [shown, `  | ${" ".repeat(place.column - 1)}^`];
     return line.trim() === "" ? [] : [shown];
   });
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,5 @@
 // Pure: the status as a terminal shows it.
-import { counted } from "@/lib/migrations/run-events";
+import { counted } from "@/lib/model/counted";
 import {
   type Finding,
   isJudged,

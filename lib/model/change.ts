@@ -21,6 +21,8 @@ export type ChangeView = {
   /** The record's page; absent when it no longer has one. */
   href?: string;
   fields: ChangedField[];
+  /** Whether the reader's role would allow it and nobody has done so. */
+  canUndo: boolean;
   /** The change that this one undid. */
   revertsId?: string;
   /** The change that undid this one. */

@@ -12,7 +12,7 @@ export type Prefix = {
   /** Its drizzle-kit config, from the project's root. */
   config: string;
   /** Its migrations folder (drizzle-kit's `out`), from the project's root. */
-  migrations: string | ((env: { FASTAPP_DIR?: string }) => string);
+  migrations: string | ((env: Record<string, unknown> & { FASTAPP_DIR?: string }) => string);
   /** drizzle-kit's `migrations` option; by default `drizzle.<prefix>migrations`. */
   ledger?: { schema?: string; table: string };
   /** The npm script that applies its migrations. */

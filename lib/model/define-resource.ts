@@ -44,7 +44,9 @@ export function deriveResource(
   options: ResourceOptions = {},
 ): Resource {
   const config = getTableConfig(table);
-  const key = keyOf(table);
+  const isSecret = (name: string, column: PgColumn) =>
+    options.fields?.[name]?.isSecret ?? hasSecretName(column.name);
+  const key = keyOf(table, isSecret);
   const fields = Object.entries(getTableColumns(table)).map(([name, column]) => ({
     ...deriveField(name, column as PgColumn, key.includes(name)),
     ...options.fields?.[name],
@@ -70,8 +72,14 @@ export function deriveResource(
   };
 }
 
-/** The primary key; without one, the first unique constraint over columns that cannot be NULL. */
-function keyOf(table: PgTable): string[] {
+/**
+ * The primary key; without one, the first unique constraint over columns that cannot be NULL.
+ * Keys stand in addresses and in the history, so one that holds a secret is none.
+ */
+function keyOf(
+  table: PgTable,
+  isSecret: (name: string, column: PgColumn) => boolean,
+): string[] {
   const config = getTableConfig(table);
   const nameOf = new Map(
     Object.entries(getTableColumns(table)).map(([name, column]) => [column.name, name]),
@@ -84,8 +92,13 @@ function keyOf(table: PgTable): string[] {
       .filter((columns) => columns.every((column) => column.notNull)),
     config.columns.filter((column) => column.isUnique && column.notNull).slice(0, 1),
   ];
-  const columns = candidates.find((candidate) => candidate.length > 0) ?? [];
-  return columns.flatMap((column) => nameOf.get(column.name) ?? []);
+  const keys = candidates.map((columns) =>
+    columns.map((column) => ({ column, name: nameOf.get(column.name) ?? "" })),
+  );
+  const key = keys.find(
+    (parts) => parts.length > 0 && !parts.some(({ name, column }) => isSecret(name, column)),
+  );
+  return key?.map(({ name }) => name) ?? [];
 }
 
 function deriveField(name: string, column: PgColumn, isKey: boolean): Field {
@@ -124,13 +137,21 @@ function defaultText(column: PgColumn): string | undefined {
   if (column.defaultFn) return "set by the app";
   const value: unknown = column.default;
   if (value === undefined) return /serial$/.test(column.getSQLType()) ? "next number" : undefined;
-  if (is(value, SQL)) return new PgDialect().sqlToQuery(value).sql;
+  if (is(value, SQL)) return unquoted(new PgDialect().sqlToQuery(value).sql);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** `'pending'::character varying`, as the catalog has it, → `pending`. */
+function unquoted(expression: string): string {
+  const quoted = /^'((?:[^']|'')*)'(::[\w\s".()[\]]+)?$/.exec(expression)?.[1];
+  return quoted?.replaceAll("''", "'") ?? expression;
 }
 
 function titleOf(fields: Field[]): string | undefined {
   const names = ["title", "name", "label", "email", "key", "slug", "subject"];
-  return names.find((name) => fields.some((field) => field.name === name && field.kind === "text"));
+  return names.find((name) =>
+    fields.some((field) => field.name === name && field.kind === "text" && !field.isSecret),
+  );
 }
 
 const maxDefaultColumns = 8;

@@ -1,6 +1,7 @@
 // Pure: the one grammar of list URLs: `?sort=-createdAt,title&after=<cursor>&limit=100`.
+import { checkLiteral } from "@/lib/model/check-literal";
 import type { Literal } from "@/lib/model/literal";
-import { fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
+import { type Field, fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
 
 /** A place between two rows: the literals of the sort keys and then of the key, or of the key alone. */
 export type Cursor = { sort: Literal[] | null; key: string[] };
@@ -75,6 +76,16 @@ export function formatSort(sort: SortKey[]): string {
   return sort.map(({ field, descending }) => `${descending ? "-" : ""}${field}`).join(",");
 }
 
+/** A click on a column's header: sort by it, then the other way round, then as the list is by default. */
+export function sortAfterClick(resource: Resource, sort: SortKey[], field: Field): SortKey[] {
+  const current = sort[0]?.field === field.name ? sort[0] : undefined;
+  const newestFirst = field.kind === "timestamp" || field.kind === "timestamptz";
+  if (!current) return [{ field: field.name, descending: newestFirst }];
+  if (current.descending === newestFirst) return [{ field: field.name, descending: !newestFirst }];
+  const isDefault = resource.list.sort[0]?.field === field.name;
+  return isDefault ? [{ field: field.name, descending: newestFirst }] : resource.list.sort;
+}
+
 /** A secret's order would give it away, so it has none. */
 function isSortField(resource: Resource, name: string): boolean {
   const field = fieldOf(resource, name);
@@ -98,10 +109,17 @@ function parsePosition(
   return { at: "first" };
 }
 
-function fits(cursor: Cursor, sort: SortKey[], resource: Resource): boolean {
+function fits({ sort: places, key }: Cursor, sort: SortKey[], resource: Resource): boolean {
+  const isReadable = (name: string, literal: Literal | undefined) => {
+    const field = fieldOf(resource, name);
+    return field !== undefined && (literal == null || checkLiteral(field, literal) === undefined);
+  };
   return (
-    cursor.key.length === resource.key.length &&
-    (cursor.sort === null || cursor.sort.length === sort.length)
+    key.length === resource.key.length &&
+    resource.key.every((name, index) => isReadable(name, key[index])) &&
+    (places === null ||
+      (places.length === sort.length &&
+        sort.every(({ field }, index) => isReadable(field, places[index]))))
   );
 }
 
@@ -137,7 +155,7 @@ function decodeCursor(text: string): Cursor | undefined {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === "string" && !value.includes("\0");
+  return typeof value === "string";
 }
 
 function isLiteral(value: unknown): value is Literal {

@@ -9,18 +9,16 @@ export function validate(
   values: Literals,
   action: "create" | "update",
 ): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const [name, literal] of Object.entries(values)) {
-    const field = Object.hasOwn(values, name) ? fieldOf(resource, name) : undefined;
-    const error = field ? checkValue(field, literal, action) : "There is no such field.";
-    if (error) errors[name] = error;
-  }
-  if (action === "create") {
-    for (const field of resource.fields) {
-      if (isRequired(field) && !Object.hasOwn(values, field.name)) errors[field.name] = "Enter a value.";
-    }
-  }
-  return errors;
+  const given = Object.entries(values).map(([name, literal]) => {
+    const field = fieldOf(resource, name);
+    return [name, field ? checkValue(field, literal, action) : "There is no such field."] as const;
+  });
+  const missing = resource.fields
+    .filter((field) => action === "create" && isRequired(field) && !Object.hasOwn(values, field.name))
+    .map((field) => [field.name, "Enter a value."] as const);
+  return Object.fromEntries(
+    [...given, ...missing].filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 /** Whether a new record needs a value from the person who creates it. */

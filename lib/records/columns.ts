@@ -67,6 +67,14 @@ export function keyOf({ resource }: Registered, record: Literals): string[] {
   return resource.key.map((name) => record[name] ?? "");
 }
 
+/** Secrets that came back as the mask they were shown as: writing it would destroy them. */
+export function masksSent({ resource }: Registered, values: Literals): Record<string, string> {
+  const masked = resource.fields.filter(({ name, isSecret }) => isSecret && values[name] === mask);
+  return Object.fromEntries(
+    masked.map(({ name }) => [name, "This is only the mask. Enter a value, or leave the field out."]),
+  );
+}
+
 /** The record as a page may hold it. */
 export function withoutSecrets({ resource }: Registered, record: Literals): Literals {
   const secret = new Set(resource.fields.filter((field) => field.isSecret).map(({ name }) => name));

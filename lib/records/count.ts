@@ -3,7 +3,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { read } from "@/lib/db/client";
-import { pgCode } from "@/lib/db/errors";
+import { isQueryCanceled } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import type { Count } from "@/lib/model/page";
 import type { Registered } from "@/lib/resources/registry";
@@ -11,16 +11,16 @@ import type { Registered } from "@/lib/resources/registry";
 /** Up to here counting costs next to nothing, so the number is exact. */
 const countedRows = 10_000;
 const exactDeadlineMs = 5_000;
-const queryCanceled = "57014";
 
 /** The planner's estimate for a big table; small ones are counted. */
 export async function estimateCount(actor: Actor, registered: Registered): Promise<Count> {
   await authorize(actor, "read", registered.resource);
   const { table } = registered;
+  const { schema, table: name } = registered.resource;
   return read(async (tx) => {
     const [statistics] = await tx.execute<{ estimate: number }>(sql`
       select reltuples::float8 as estimate from pg_class
-      where oid = ${registered.resource.table}::regclass`);
+      where oid = to_regclass(format('%I.%I', ${schema}::text, ${name}::text))`);
     const estimate = Number(statistics?.estimate ?? -1);
     if (estimate > countedRows) return { rows: Math.round(estimate), kind: "estimate" };
     const [counted] = await tx.execute<{ rows: string }>(sql`
@@ -43,7 +43,7 @@ export async function exactCount(
     );
     return { rows: Number(counted?.rows), kind: "exact" };
   } catch (error) {
-    if (pgCode(error) === queryCanceled) return undefined;
+    if (isQueryCanceled(error)) return undefined;
     throw error;
   }
 }

@@ -8,9 +8,10 @@ import type { Actor } from "@/lib/model/actor";
 import type { Literals } from "@/lib/model/literal";
 import { validate } from "@/lib/model/validate";
 import { failure, type WriteResult } from "@/lib/model/write-result";
-import { columnOf, literalColumns } from "@/lib/records/columns";
+import { columnOf, literalColumns, masksSent } from "@/lib/records/columns";
 import { exactnessColumns, requireExact } from "@/lib/records/exact";
 import { writeOnce } from "@/lib/records/once";
+import { versionOf } from "@/lib/records/version";
 import type { Registered } from "@/lib/resources/registry";
 
 /** @param values literals by field name; a field left out takes the database's default */
@@ -21,17 +22,16 @@ export async function createRecord(
   act: Act = {},
 ): Promise<WriteResult> {
   await authorize(actor, "create", registered.resource);
-  const errors = validate(registered.resource, values, "create");
+  const errors = {
+    ...validate(registered.resource, values, "create"),
+    ...masksSent(registered, values),
+  };
   if (Object.keys(errors).length > 0) return failure(undefined, errors);
-  return writeOnce(registered, values, act.submissionId, async (tx) => {
+  const content = ["create", actor.id, versionOf(values)];
+  return writeOnce(registered, { act, values, content }, async (tx, namedAct) => {
     const record = await insertRecord(tx, registered, values);
-    return recordChange(
-      tx,
-      actor,
-      registered,
-      { action: "create", record, before: null, after: record },
-      act,
-    );
+    const change = { action: "create", record, before: null, after: record } as const;
+    return recordChange(tx, actor, registered, change, namedAct);
   });
 }
 

@@ -3,10 +3,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { read, type Transaction } from "@/lib/db/client";
+import { isUnreadableLiteral } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
-import type { Cursor, ListQuery } from "@/lib/model/list-params";
+import type { Cursor, ListQuery, Position } from "@/lib/model/list-params";
+import type { Literal } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
-import { type Field, fieldOf, type SortKey } from "@/lib/model/resource";
+import { type Field, fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
 import { cellColumns, columnOf, keyEquals } from "@/lib/records/columns";
 import { type OrderKey, orderBy, reversed, segmentsAfter } from "@/lib/records/keyset";
 import { namePeople } from "@/lib/records/people";
@@ -14,22 +16,50 @@ import type { Registered } from "@/lib/resources/registry";
 
 const listDeadlineMs = 5_000;
 
+/** A cursor that no row could have, or whose row is needed and gone, gives the first page. */
 export async function listRecords(
   actor: Actor,
   registered: Registered,
   query: ListQuery,
 ): Promise<Page> {
   await authorize(actor, "read", registered.resource);
+  try {
+    return await read((tx) => fetchPage(tx, registered, query), { deadlineMs: listDeadlineMs });
+  } catch (error) {
+    const hasCursor = "cursor" in query.position;
+    if (!hasCursor || !isUnreadableLiteral(error)) throw error;
+    return listRecords(actor, registered, { ...query, position: { at: "first" } });
+  }
+}
+
+async function fetchPage(
+  tx: Transaction,
+  registered: Registered,
+  asked: ListQuery,
+): Promise<Page> {
+  const query = { ...asked, position: await completed(tx, registered, asked) };
   const fields = pageFields(registered, query);
-  return read(
-    async (tx) => {
-      const { rows, hasMore } = await fetchRows(tx, registered, query, fields);
-      const page = { columns: fields.map(({ name }) => name), rows };
-      const people = await namePeople(tx, personIds(fields, rows));
-      return { ...page, people, ...neighbours(registered, query, page, hasMore) };
-    },
-    { deadlineMs: listDeadlineMs },
-  );
+  const { rows, hasMore } = await fetchRows(tx, registered, query, fields);
+  const page = { columns: fields.map(({ name }) => name), rows };
+  const people = await namePeople(tx, personIds(fields, rows));
+  return { ...page, people, ...neighbours(registered, query, page, hasMore) };
+}
+
+/** Sort literals that were too long for the cursor to carry are looked up by its key. */
+async function completed(
+  tx: Transaction,
+  registered: Registered,
+  { sort, position }: ListQuery,
+): Promise<Position> {
+  if (!("cursor" in position) || position.cursor.sort) return position;
+  const { key } = position.cursor;
+  const selection = sort.map(({ field }) => sql<Literal>`${columnOf(registered, field)}::text`);
+  const [row] = await tx
+    .select(Object.fromEntries(selection.entries()))
+    .from(registered.table)
+    .where(keyEquals(registered, key));
+  if (!row) return { at: "first" };
+  return { at: position.at, cursor: { sort: sort.map((_, index) => row[index] ?? null), key } };
 }
 
 /** What the table shows, and what is needed to link and to page: key, title and sort fields. */
@@ -77,7 +107,7 @@ function conditions(
   const { cursor } = position;
   const placed = orderKeys(registered, { sort }).map((key) => ({
     ...key,
-    value: placeOf(registered, key, sort, cursor),
+    value: placeOf(registered.resource, key.field, sort, cursor),
   }));
   return segmentsAfter(backwards ? reversed(placed) : placed);
 }
@@ -98,20 +128,10 @@ function orderKeys(registered: Registered, { sort }: Pick<ListQuery, "sort">): F
   }));
 }
 
-/** A cursor without sort literals (they were too long to carry) has them looked up by its key. */
-function placeOf(
-  registered: Registered,
-  { field, column }: FieldOrder,
-  sort: SortKey[],
-  cursor: Cursor,
-): SQL | null {
+function placeOf(resource: Resource, field: string, sort: SortKey[], cursor: Cursor): SQL | null {
   const index = sort.findIndex((key) => key.field === field);
-  if (index < 0) return sql`${cursor.key[registered.resource.key.indexOf(field)]}`;
-  if (!cursor.sort) {
-    return sql`(select ${column} from ${registered.table} where ${keyEquals(registered, cursor.key)})`;
-  }
-  const literal = cursor.sort[index] ?? null;
-  return literal === null ? null : sql`${literal}`;
+  const literal = index < 0 ? cursor.key[resource.key.indexOf(field)] : cursor.sort?.[index];
+  return literal == null ? null : sql`${literal}`;
 }
 
 function neighbours(

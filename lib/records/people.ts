@@ -1,28 +1,62 @@
 // Server: names for the ids of people, from the framework's users table, where there is one.
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import admin from "@/admin.config";
-import type { Transaction } from "@/lib/db/client";
+import { read, type Transaction } from "@/lib/db/client";
+import type { PeopleSource } from "@/lib/model/define-admin";
 import type { Page } from "@/lib/model/page";
+
+type People = Page["people"];
+
+const maxFound = 20;
+const searchDeadlineMs = 2_000;
 
 /**
  * One query for a whole page. Ids that name nobody are left out, and so are all when the table cannot be read:
  * a list must not fail for want of names, and a failed statement would end its transaction.
  */
-export async function namePeople(tx: Transaction, ids: string[]): Promise<Page["people"]> {
+export async function namePeople(tx: Transaction, ids: string[]): Promise<People> {
   const source = admin.people;
-  if (!source || ids.length === 0 || !(await isReadable(tx, source.table))) return {};
-  const name = sql.join(
+  if (!source || ids.length === 0) return {};
+  return select(tx, source, sql`${sql.identifier(source.id)} = any(${toArray(ids)})`, ids.length);
+}
+
+/** People whose name, one of its parts, or e-mail address begins with `search`, whatever its case. */
+export async function findPeople(search: string): Promise<People> {
+  const source = admin.people;
+  if (!source) return {};
+  const pattern = `${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const matches = [...source.name, source.email].map(
+    (column) => sql`${sql.identifier(column)} ilike ${pattern}`,
+  );
+  const whole = sql`concat_ws(' ', ${nameColumns(source)}) ilike ${pattern}`;
+  return read((tx) => select(tx, source, sql.join([...matches, whole], sql` or `), maxFound), {
+    deadlineMs: searchDeadlineMs,
+  });
+}
+
+async function select(
+  tx: Transaction,
+  source: PeopleSource,
+  condition: SQL,
+  limit: number,
+): Promise<People> {
+  if (!(await isReadable(tx, source.table))) return {};
+  const rows = await tx.execute<{ id: string; name: string; email: string }>(sql`
+    select ${sql.identifier(source.id)}::text as id,
+      concat_ws(' ', ${nameColumns(source)}) as name,
+      ${sql.identifier(source.email)} as email
+    from ${sql.identifier(source.table)}
+    where ${condition}
+    limit ${sql.raw(String(limit))}`);
+  return Object.fromEntries(rows.map(({ id, name, email }) => [id, { name, email }]));
+}
+
+function nameColumns(source: PeopleSource): SQL {
+  return sql.join(
     source.name.map((column) => sql.identifier(column)),
     sql`, `,
   );
-  const rows = await tx.execute<{ id: string; name: string; email: string }>(sql`
-    select ${sql.identifier(source.id)}::text as id,
-      concat_ws(' ', ${name}) as name,
-      ${sql.identifier(source.email)} as email
-    from ${sql.identifier(source.table)}
-    where ${sql.identifier(source.id)} = any(${toArray(ids)})`);
-  return Object.fromEntries(rows.map(({ id, name, email }) => [id, { name, email }]));
 }
 
 let knownReadable = false;

@@ -22,14 +22,15 @@ export async function removeRecord(
   act: Act = {},
 ): Promise<WriteResult> {
   await authorize(actor, "delete", registered.resource);
-  return writeOnce(registered, {}, act.submissionId, async (tx) => {
+  const content = ["delete", actor.id, id, version];
+  return writeOnce(registered, { act, values: {}, content }, async (tx, namedAct) => {
     const record = await lockRecord(tx, registered, id);
     if (versionOf(record) !== version) {
       throw new WriteStopped(
         failure("Someone changed this record after you opened it. Look at it again before you delete it."),
       );
     }
-    return deleteRecord(tx, actor, registered, record, act);
+    return deleteRecord(tx, actor, registered, record, namedAct);
   });
 }
 

@@ -4,6 +4,8 @@ import { eq } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Action } from "@/lib/auth/policy";
 import { read, type Transaction } from "@/lib/db/client";
+import { isChangeId } from "@/lib/history/list-changes";
+import { type Act, recordChange } from "@/lib/history/record-change";
 import type { Actor } from "@/lib/model/actor";
 import type { Literals } from "@/lib/model/literal";
 import { fieldOf } from "@/lib/model/resource";
@@ -11,10 +13,9 @@ import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-
 import { columnOf } from "@/lib/records/columns";
 import { insertRecord } from "@/lib/records/create";
 import { WriteStopped } from "@/lib/records/exact";
-import { writeOnce } from "@/lib/records/once";
+import { alreadyUndone, writeOnce } from "@/lib/records/once";
 import { deleteRecord } from "@/lib/records/remove";
 import { changeRecord, lockRecord } from "@/lib/records/update";
-import { recordChange } from "@/lib/history/record-change";
 import { findByTable, type Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
 
@@ -33,11 +34,12 @@ export async function revertChange(actor: Actor, changeId: string): Promise<Writ
   const registered = await findByTable(change.tableName);
   if (!registered) return failure(`The table ${change.tableName} has no pages any more.`);
   await authorize(actor, inverse[change.action], registered.resource);
-  return writeOnce(registered, {}, undefined, (tx) => undo(tx, actor, registered, change));
+  const submission = { act: { revertsId: change.id }, values: {}, content: [] };
+  return writeOnce(registered, submission, (tx, act) => undo(tx, actor, registered, change, act));
 }
 
 async function findChange(changeId: string): Promise<StoredChange | undefined> {
-  if (!/^\d{1,18}$/.test(changeId)) return undefined;
+  if (!isChangeId(changeId)) return undefined;
   const [change] = await read((tx) =>
     tx.select().from(adminChanges).where(eq(adminChanges.id, BigInt(changeId))),
   );
@@ -49,8 +51,9 @@ async function undo(
   actor: Actor,
   registered: Registered,
   change: StoredChange,
+  act: Act,
 ): Promise<WriteSuccess> {
-  const act = { revertsId: change.id };
+  await requireNotUndone(tx, change);
   const before = restorable(registered, change.before ?? {});
   if (change.action === "delete") {
     const record = await insertRecord(tx, registered, before);
@@ -61,6 +64,14 @@ async function undo(
   requireStill(registered, record, change.after ?? {});
   if (change.action === "create") return deleteRecord(tx, actor, registered, record, act);
   return changeRecord(tx, actor, registered, record, untouched(registered, record, change), act);
+}
+
+async function requireNotUndone(tx: Transaction, { id }: StoredChange): Promise<void> {
+  const [undoing] = await tx
+    .select({ id: adminChanges.id })
+    .from(adminChanges)
+    .where(eq(adminChanges.revertsId, id));
+  if (undoing) throw new WriteStopped(failure(alreadyUndone));
 }
 
 /** What a statement may set: columns that the table still has and does not compute. */

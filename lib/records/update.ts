@@ -3,16 +3,18 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import type { Transaction } from "@/lib/db/client";
-import { type Act, recordChange, titleOf } from "@/lib/history/record-change";
+import { type Act, recordChange } from "@/lib/history/record-change";
 import type { Actor } from "@/lib/model/actor";
 import { decodeRecordId, encodeRecordId, type Literals } from "@/lib/model/literal";
 import { fieldOf } from "@/lib/model/resource";
 import { validate } from "@/lib/model/validate";
 import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
-import { keyEquals, keyOf, literalColumns } from "@/lib/records/columns";
+import { columnOf, keyEquals, keyOf, literalColumns, masksSent } from "@/lib/records/columns";
 import { asParameters } from "@/lib/records/create";
 import { exactnessColumns, requireExact, WriteStopped } from "@/lib/records/exact";
 import { writeOnce } from "@/lib/records/once";
+import { titleOf } from "@/lib/records/title";
+import { versionOf } from "@/lib/records/version";
 import type { Registered } from "@/lib/resources/registry";
 
 export type Edit = {
@@ -32,12 +34,18 @@ export async function updateRecord(
 ): Promise<WriteResult> {
   const { resource } = registered;
   await authorize(actor, "update", resource);
-  const errors = { ...validate(resource, edit.values, "update"), ...unseen(registered, edit) };
+  const { values, seen } = edit;
+  const errors = {
+    ...validate(resource, values, "update"),
+    ...unseen(registered, edit),
+    ...masksSent(registered, values),
+  };
   if (Object.keys(errors).length > 0) return failure(undefined, errors);
-  return writeOnce(registered, edit.values, act.submissionId, async (tx) => {
+  const content = ["update", actor.id, id, versionOf(values), versionOf(seen)];
+  return writeOnce(registered, { act, values, content }, async (tx, namedAct) => {
     const before = await lockRecord(tx, registered, id);
-    requireSeen(before, edit);
-    return changeRecord(tx, actor, registered, before, edit.values, act);
+    requireSeen(registered, before, edit);
+    return changeRecord(tx, actor, registered, before, values, namedAct);
   });
 }
 
@@ -76,7 +84,7 @@ export async function changeRecord(
   if (!row) throw new WriteStopped(failure("The database kept this record from being changed."));
   const after = requireExact(row, registered);
   const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
-  if (changed.every((name) => name in touched(registered, values))) {
+  if (changed.every((name) => isTouched(registered, values, name))) {
     throw new WriteStopped(unchanged(registered, before));
   }
   return recordChange(
@@ -90,13 +98,22 @@ export async function changeRecord(
 
 /** The times of the last update that the editor did not set. */
 function touched({ resource }: Registered, values: Literals): Record<string, SQL> {
-  const fields = resource.fields.filter((field) => field.touches && !(field.name in values));
+  const fields = resource.fields.filter(
+    (field) => field.touches && !Object.hasOwn(values, field.name),
+  );
   return Object.fromEntries(
     fields.map((field) => [
       field.name,
       field.kind === "timestamp" ? sql`now() at time zone ${resource.zone}` : sql`now()`,
     ]),
   );
+}
+
+/** Whether the update itself sets the field, whatever else it changes. */
+function isTouched(registered: Registered, values: Literals, name: string): boolean {
+  if (Object.hasOwn(values, name)) return false;
+  const isSetByDrizzle = columnOf(registered, name).onUpdateFn !== undefined;
+  return isSetByDrizzle || Object.hasOwn(touched(registered, values), name);
 }
 
 /** Fields that the editor changes without saying what was there. */
@@ -109,9 +126,10 @@ function unseen({ resource }: Registered, { values, seen }: Edit): Record<string
   );
 }
 
-function requireSeen(before: Literals, { values, seen }: Edit): void {
+/** Secrets have not been seen by anyone, and must not be in the answer. */
+function requireSeen({ resource }: Registered, before: Literals, { values, seen }: Edit): void {
   const moved = Object.keys(values).filter(
-    (name) => Object.hasOwn(seen, name) && seen[name] !== before[name],
+    (name) => !fieldOf(resource, name)?.isSecret && seen[name] !== before[name],
   );
   if (moved.length === 0) return;
   throw new WriteStopped(

@@ -22,20 +22,26 @@ export async function explain(
   switch (fault.code) {
     case "23505":
       return onColumns(resource, keyColumns(fault), "Another record has this value, and it must be unique.");
+    case "23001":
     case "23503":
       return onColumns(resource, keyColumns(fault), foreignKeySentence(fault.table_name, resource));
     case "23502":
       return onColumns(resource, fault.column_name ? [fault.column_name] : [], "This cannot be NULL.");
     case "23514":
-      return failure(`The rule “${fault.constraint_name}” of the table does not allow these values.`);
+      return failure(ruleSentence(fault.constraint_name));
     case "23P01":
       return failure(`This overlaps another record, which the rule “${fault.constraint_name}” forbids.`);
+    case "54000":
+    case "54001":
+      return failure("One of these values is too long for its index or nested too deeply. Nothing was saved.");
     case "55P03":
       return failure("Someone else is changing this record right now. Nothing was saved; try again in a moment.");
     case "57014":
       return failure("The database took too long. Nothing was saved; try again.");
     case "42501":
       return failure("The database role of this dashboard may not write to this table.");
+    case "53100":
+      return failure("The database has no disk space left. Nothing was saved.");
     case "25006":
       return failure("The database is read-only at the moment. Nothing was saved.");
     case "P0001":
@@ -43,6 +49,13 @@ export async function explain(
     default:
       throw error;
   }
+}
+
+/** Without a name it is a partitioned table's: no partition takes the record. */
+function ruleSentence(constraint: string | undefined): string {
+  return constraint
+    ? `The rule “${constraint}” of the table does not allow these values.`
+    : "No partition of the table takes these values.";
 }
 
 /** A foreign key fails on the referring table when a value points nowhere, on the referred one when it is still in use. */
@@ -79,6 +92,7 @@ const reasons: Record<string, string> = {
   "22003": ": it is out of range",
   "22008": ": there is no such date or time",
   "22001": ": it is too long",
+  "22026": ": it has the wrong length",
 };
 
 async function unreadable(
@@ -87,11 +101,11 @@ async function unreadable(
   column: string,
 ): Promise<string | undefined> {
   try {
-    // A comparison with the column gives the literal the column's own type, whatever its name needs in quotes.
+    // Planned, not run: reads the literal and fits it into the column as the write itself would.
     await read((tx) =>
       tx.execute(sql`
-        select (select ${sql.identifier(column)} from ${sql.identifier(schema)}.${sql.identifier(table)} where false)
-        union all select ${literal}`),
+        explain update ${sql.identifier(schema)}.${sql.identifier(table)}
+        set ${sql.identifier(column)} = ${literal}`),
     );
     return undefined;
   } catch (error) {

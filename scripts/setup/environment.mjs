@@ -7,7 +7,7 @@ import { inProject, projectFolder } from "./paths.mjs";
 
 // NAME=value. A quoted value may span lines.
 const ASSIGNMENT =
-  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:"((?:\\[^]|[^"\\])*)"[ \t]*(?:#.*)?$|'([^']*)'[ \t]*(?:#.*)?$|(.*)$)/gm;
+  /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*(?:"((?:\\[\s\S]|[^"\\])*)"[ \t]*(?:#.*)?$|'([^']*)'[ \t]*(?:#.*)?$|(.*)$)/gm;
 const COMMENT = /(^|\s)#.*$/;
 const ESCAPES = /** @type {Record<string, string>} */ ({ n: "\n", r: "\r", t: "\t" });
 
@@ -36,7 +36,7 @@ export function parseEnvironmentFile(text) {
   for (const match of text.replaceAll("\r\n", "\n").matchAll(ASSIGNMENT)) {
     const [, name = "", double, single, plain = ""] = match;
     values[name] =
-      double?.replace(/\\([^])/g, (_, char) => ESCAPES[char] ?? char) ??
+      double?.replace(/\\([\s\S])/g, (_, char) => ESCAPES[char] ?? char) ??
       single ??
       plain.replace(COMMENT, "").trim();
   }

@@ -1,7 +1,7 @@
 // @ts-check
 // The browser tests: the built server on its own database, with an owner and sample data, and Playwright against it.
 import { randomBytes } from "node:crypto";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import path from "node:path";
 import { dataFolder } from "../setup/paths.mjs";
 import { freePort } from "../setup/port.mjs";

@@ -1,4 +1,4 @@
-// Server: signing in and out. Known and unknown accounts cost the same work and get the same answer.
+// Server: the session of the browser that asks: opened, found, closed. Known and unknown accounts cost the same work and get the same answer.
 import "server-only";
 import { createHash } from "node:crypto";
 import { isAPIError } from "better-auth/api";
@@ -27,7 +27,7 @@ function limitsFor(email: string): Limit[] {
  * @param email normalised by `person-schema`
  * @throws TooManyAttempts, DatabaseUnavailable
  */
-export async function signIn(email: string, password: string): Promise<boolean> {
+export async function openSession(email: string, password: string): Promise<boolean> {
   const limits = limitsFor(email);
   await spend(limits);
   const given = await headers();
@@ -47,7 +47,7 @@ export async function signIn(email: string, password: string): Promise<boolean> 
 }
 
 /** Ends the session in the database first: a cookie that somebody kept opens nothing any more. */
-export async function signOut(): Promise<void> {
+export async function closeSession(): Promise<void> {
   const { name, attributes } = (await auth().$context).authCookies.sessionToken;
   const token = await sessionToken();
   if (token) await endSession(token);

@@ -1,0 +1,75 @@
+// Server: one record: its form for those who may edit, its values for those who may not.
+import { randomUUID } from "node:crypto";
+import { History } from "lucide-react";
+import type { Metadata } from "next";
+import { deleteRecord, saveRecord } from "@/app/(admin)/[resource]/actions";
+import { requireRecord } from "@/app/(admin)/[resource]/find";
+import { Done } from "@/app/(admin)/done";
+import { DeleteRecord } from "@/components/form/delete-record";
+import { FixedFields } from "@/components/form/fixed-fields";
+import { RecordForm } from "@/components/form/record-form";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/auth/actor";
+import { can } from "@/lib/auth/policy";
+import { editState, isEditable } from "@/lib/model/form-values";
+
+type RecordPageProps = {
+  params: Promise<{ resource: string; id: string }>;
+  searchParams: Promise<{ did?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return { title: (await requireRecord(await requireActor(), await params)).title };
+}
+
+export default async function RecordPage({ params, searchParams }: RecordPageProps) {
+  const actor = await requireActor();
+  const { registered, record, title, id, href } = await requireRecord(actor, await params);
+  const { resource } = registered;
+  const listHref = `/${encodeURIComponent(resource.slug)}`;
+  const canUpdate = can(actor, "update", resource);
+  const fixed = resource.fields.filter(
+    (field) => !canUpdate || !isEditable(field, record.literals[field.name] ?? null),
+  );
+  return (
+    <Page width="form">
+      <PageHeader
+        title={title}
+        breadcrumb={<Breadcrumb steps={[{ label: resource.label, href: listHref }, { label: title }]} />}
+        actions={
+          <>
+            <LinkButton href={`${href}/history`} variant="ghost">
+              <History aria-hidden />
+              History
+            </LinkButton>
+            {can(actor, "delete", resource) && (
+              <DeleteRecord
+                singular={resource.singular}
+                title={title}
+                submission={randomUUID()}
+                action={deleteRecord.bind(null, resource.slug, id, record.version)}
+              />
+            )}
+          </>
+        }
+      />
+      <Done actor={actor} did={(await searchParams).did} />
+      <FixedFields resource={resource} fields={fixed} record={record} />
+      {canUpdate && (
+        <RecordForm
+          // A record that changed is another form: what it saw begins anew.
+          key={record.version}
+          resource={resource}
+          initial={{ ...editState(resource, record.literals), submission: randomUUID() }}
+          action={saveRecord.bind(null, resource.slug, id)}
+          isNew={false}
+          people={record.people}
+          cancelHref={listHref}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,112 @@
+"use server";
+// Server: what a person can do to records from a page. Each action resolves its actor; each verb checks the policy.
+import { randomUUID } from "node:crypto";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { requireResource } from "@/app/(admin)/[resource]/find";
+import type { RecordFormState } from "@/components/form/record-form";
+import { requireActionActor } from "@/lib/auth/actor";
+import { Refused } from "@/lib/errors";
+import { names, readForm } from "@/lib/model/form-values";
+import { failure, type WriteResult } from "@/lib/model/write-result";
+import { createRecord } from "@/lib/records/create";
+import { removeRecord } from "@/lib/records/remove";
+import { revertChange } from "@/lib/records/revert";
+import { updateRecord } from "@/lib/records/update";
+
+const literals = z.record(z.string(), z.string().nullable());
+const submissionId = z.uuid();
+
+/** @param id `null` for a record to be */
+export async function saveRecord(
+  slug: string,
+  id: string | null,
+  _state: RecordFormState,
+  form: FormData,
+): Promise<RecordFormState> {
+  const actor = await requireActionActor();
+  const registered = await requireResource(z.string().parse(slug));
+  const seen = parseSeen(form.get(names.seen));
+  const { values, entries } = readForm(registered.resource, form, seen);
+  const act = { submissionId: parseSubmission(form) };
+  const result = await refusalAsFailure(() =>
+    id === null
+      ? createRecord(actor, registered, values, act)
+      : updateRecord(actor, registered, z.string().parse(id), { values, seen }, act),
+  );
+  if (result.ok) {
+    revalidatePath("/", "layout");
+    redirect(`${recordPath(registered.resource.slug, result.id)}?did=${result.changeId ?? "nothing"}`);
+  }
+  // From here on the editor has seen what the others wrote.
+  return {
+    entries,
+    seen: { ...seen, ...result.conflicts },
+    submission: randomUUID(),
+    failure: result,
+  };
+}
+
+export type DeleteState = { error?: string };
+
+/** @param version of the record as the page showed it */
+export async function deleteRecord(
+  slug: string,
+  id: string,
+  version: string,
+  _state: DeleteState,
+  form: FormData,
+): Promise<DeleteState> {
+  const actor = await requireActionActor();
+  const registered = await requireResource(z.string().parse(slug));
+  const act = { submissionId: parseSubmission(form) };
+  const result = await refusalAsFailure(() =>
+    removeRecord(actor, registered, z.string().parse(id), z.string().parse(version), act),
+  );
+  if (!result.ok) return { error: sentenceOf(result) };
+  revalidatePath("/", "layout");
+  redirect(`/${encodeURIComponent(registered.resource.slug)}?did=${result.changeId}`);
+}
+
+export type UndoState = { error?: string; changeId?: string };
+
+/** Undoes a change of the history; the answer names the change that did so, which can be undone in turn. */
+export async function undoChange(_state: UndoState, form: FormData): Promise<UndoState> {
+  const actor = await requireActionActor();
+  const changeId = z.string().max(20).safeParse(form.get("change"));
+  if (!changeId.success) return { error: "There is no such change in the history." };
+  const result = await refusalAsFailure(() => revertChange(actor, changeId.data));
+  if (!result.ok) return { error: sentenceOf(result) };
+  revalidatePath("/", "layout");
+  return { changeId: result.changeId };
+}
+
+async function refusalAsFailure(work: () => Promise<WriteResult>): Promise<WriteResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) return failure(error.message);
+    throw error;
+  }
+}
+
+function sentenceOf(result: Extract<WriteResult, { ok: false }>): string {
+  return result.formError ?? Object.values(result.fieldErrors).join(" ");
+}
+
+function recordPath(slug: string, id: string): string {
+  return `/${encodeURIComponent(slug)}/${id}`;
+}
+
+function parseSeen(text: FormDataEntryValue | null) {
+  try {
+    return literals.parse(JSON.parse(String(text)));
+  } catch {
+    return {};
+  }
+}
+
+function parseSubmission(form: FormData): string | undefined {
+  return submissionId.safeParse(form.get(names.submission)).data;
+}

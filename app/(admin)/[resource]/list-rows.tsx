@@ -1,0 +1,90 @@
+// Server: the first page of a list's rows, or why there are none.
+import { Database, Rows3 } from "lucide-react";
+import Link from "next/link";
+import { DataTable } from "@/components/list/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { isMissingRelation, isQueryCanceled } from "@/lib/db/errors";
+import type { Actor } from "@/lib/model/actor";
+import { type ListQuery, listHref } from "@/lib/model/list-params";
+import { listRecords } from "@/lib/records/list";
+import type { Registered } from "@/lib/resources/registry";
+
+type ListRowsProps = {
+  actor: Actor;
+  registered: Registered;
+  query: ListQuery;
+  canCreate: boolean;
+};
+
+export async function ListRows({ actor, registered, query, canCreate }: ListRowsProps) {
+  const { resource } = registered;
+  const loaded = await load(actor, registered, query);
+  if (loaded === "missing") return <MissingTable table={resource.table} prefix={resource.prefix} />;
+  if (loaded === "slow") return <SlowList label={resource.label} slug={resource.slug} />;
+  if (loaded.rows.length === 0 && query.position.at === "first") {
+    return (
+      <EmptyState
+        icon={<Rows3 />}
+        title={`No ${resource.label.toLowerCase()} yet`}
+        actions={
+          canCreate && (
+            <LinkButton href={`/${encodeURIComponent(resource.slug)}/new`}>New {resource.singular}</LinkButton>
+          )
+        }
+      >
+        The table <code>{resource.table}</code> is empty.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {resource.key.length === 0 && (
+        <Notice tone="info" className="mx-4 mb-2 md:mx-6">
+          This table has no primary key, so its rows can only be read, and only the first {query.limit} are shown.
+        </Notice>
+      )}
+      <DataTable
+        resource={resource}
+        initial={{ href: listHref(resource, query), page: loaded }}
+        now={new Date().toISOString()}
+      />
+    </>
+  );
+}
+
+async function load(actor: Actor, registered: Registered, query: ListQuery) {
+  try {
+    return await listRecords(actor, registered, query);
+  } catch (error) {
+    if (isMissingRelation(error)) return "missing";
+    if (isQueryCanceled(error)) return "slow";
+    throw error;
+  }
+}
+
+function MissingTable({ table, prefix }: { table: string; prefix: string }) {
+  return (
+    <EmptyState
+      icon={<Database />}
+      title="The database does not have this yet"
+      actions={<LinkButton href={`/migrations/${prefix}`}>See its migrations</LinkButton>}
+    >
+      The code knows <code>{table}</code>, but the table or one of its columns is missing here. Most often a migration
+      is pending.
+    </EmptyState>
+  );
+}
+
+function SlowList({ label, slug }: { label: string; slug: string }) {
+  return (
+    <EmptyState icon={<Database />} title="The database took too long">
+      Sorting {label.toLowerCase()} this way needs the whole table.{" "}
+      <Link href={`/${encodeURIComponent(slug)}`} className="underline">
+        Go back to the usual order
+      </Link>
+      , or add an index on the column.
+    </EmptyState>
+  );
+}

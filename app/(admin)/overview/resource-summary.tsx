@@ -1,0 +1,28 @@
+// Server: a resource on the overview: its name, what it is, how many records it has.
+import Link from "next/link";
+import { Suspense } from "react";
+import { ListCount } from "@/app/(admin)/[resource]/list-count";
+import type { Actor } from "@/lib/model/actor";
+import type { Registered } from "@/lib/resources/registry";
+
+export function ResourceSummary({ actor, registered }: { actor: Actor; registered: Registered }) {
+  const { resource } = registered;
+  return (
+    <div className="relative rounded-md border border-line bg-surface p-4 hover:border-line-strong">
+      <div className="flex items-baseline justify-between gap-3">
+        <Link
+          href={`/${encodeURIComponent(resource.slug)}`}
+          className="text-base font-semibold after:absolute after:inset-0 after:rounded-md"
+        >
+          {resource.label}
+        </Link>
+        <span className="text-sm text-muted">
+          <Suspense>
+            <ListCount actor={actor} registered={registered} />
+          </Suspense>
+        </span>
+      </div>
+      <p className="mt-1 text-sm text-pretty text-muted">{resource.description ?? resource.table}</p>
+    </div>
+  );
+}

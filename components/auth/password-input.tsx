@@ -1,0 +1,39 @@
+"use client";
+// Client: a password field. Once scripts run, a button shows what is typed.
+import { Eye, EyeOff } from "lucide-react";
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { Input, type InputProps } from "@/components/ui/input";
+
+export function PasswordInput(props: Omit<InputProps, "type" | "className">) {
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <span className="relative block">
+      <Input {...props} type={isShown ? "text" : "password"} className="pr-9 pointer-coarse:pr-11" />
+      {useIsHydrated() && (
+        <Button
+          variant="ghost"
+          size="sm"
+          iconOnly
+          aria-label="Show password"
+          aria-pressed={isShown}
+          title={isShown ? "Hide password" : "Show password"}
+          onClick={() => setIsShown(!isShown)}
+          className="absolute! top-0.5 right-0.5"
+        >
+          {isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+const never = () => () => {};
+
+function useIsHydrated(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+// Client: says what was just done, with the way back, and takes the mark out of the address.
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import type { UndoAction } from "@/components/history/undo-form";
+import { showToast } from "@/components/ui/toast";
+
+type DoneToastProps = {
+  message: string;
+  /** The change that Undo undoes; without it there is nothing to undo. */
+  changeId?: string;
+  undo: UndoAction;
+};
+
+export function DoneToast({ message, changeId, undo }: DoneToastProps) {
+  const router = useRouter();
+  const shown = useRef<string>(undefined);
+
+  useEffect(() => {
+    const mark = changeId ?? message;
+    if (shown.current === mark) return;
+    shown.current = mark;
+    const address = new URL(window.location.href);
+    address.searchParams.delete("did");
+    window.history.replaceState(null, "", address);
+    const run = async (id: string) => {
+      const form = new FormData();
+      form.set("change", id);
+      const outcome = await undo({}, form);
+      void showToast(
+        outcome.error
+          ? { message: "Not undone", description: outcome.error, tone: "danger" }
+          : { message: "Undone", tone: "success" },
+      );
+      router.refresh();
+    };
+    void showToast({
+      message,
+      tone: changeId ? "success" : "info",
+      ...(changeId && { action: { label: "Undo", run: () => void run(changeId) } }),
+    });
+  }, [message, changeId, undo, router]);
+
+  return null;
+}

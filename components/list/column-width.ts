@@ -1,0 +1,29 @@
+// Pure: how wide a column is, in pixels, before its rows are known, so that nothing shifts when they come.
+import type { FieldKind } from "@/lib/model/field-kinds";
+import type { Field } from "@/lib/model/resource";
+
+const widths: Partial<Record<FieldKind, number>> = {
+  uuid: 104,
+  integer: 96,
+  decimal: 112,
+  float: 112,
+  boolean: 88,
+  enum: 128,
+  timestamp: 128,
+  timestamptz: 128,
+  date: 112,
+  time: 104,
+  interval: 128,
+  json: 240,
+};
+const personWidth = 184;
+const badgeWidth = 128;
+const shortTextWidth = 160;
+const textWidth = 264;
+
+export function columnWidth(field: Field): number {
+  if (field.isPerson) return personWidth;
+  if (field.display === "badge") return badgeWidth;
+  if (field.kind === "text" && (field.length ?? Infinity) <= 120) return shortTextWidth;
+  return widths[field.kind] ?? textWidth;
+}

@@ -1,0 +1,84 @@
+// Server or client: a cell's literal as a person reads it; the literal itself is one hover away.
+import { Check, Minus } from "lucide-react";
+import { OptionBadge } from "@/components/list/option-badge";
+import { Avatar } from "@/components/ui/avatar";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { instantOf, isInstant } from "@/lib/model/instant";
+import { type Cell, cellText, type Page } from "@/lib/model/page";
+import type { Field } from "@/lib/model/resource";
+
+type LiteralViewProps = {
+  field: Field;
+  cell: Cell;
+  people: Page["people"];
+  zone: string;
+  /** The time of the answer, so that server and browser agree on "3 min ago". */
+  now: Date;
+};
+
+export function LiteralView({ field, cell, people, zone, now }: LiteralViewProps) {
+  const literal = cellText(cell);
+  if (literal === null) return <NullTag />;
+  if (literal === "") return <span className="font-mono text-faint">""</span>;
+  if (field.isPerson && people[literal]) return <Person id={literal} {...people[literal]} />;
+  if (field.kind === "enum" || field.display === "badge") return <OptionBadge option={literal} />;
+  if (field.kind === "boolean") return <Truth value={literal === "true"} />;
+  if (field.kind === "uuid") return <ShortId id={literal} />;
+  if (isInstant(field)) {
+    const at = instantOf(literal, zone);
+    if (at) return <RelativeTime at={at} literal={withZone(literal, field, zone)} now={now} />;
+  }
+  const isWords = field.kind === "text";
+  return (
+    <span title={titleOf(cell)} className={isWords ? undefined : "font-mono text-[0.945em]"}>
+      {literal.replace(/\s+/g, " ")}
+      {Array.isArray(cell) && "…"}
+    </span>
+  );
+}
+
+export function NullTag() {
+  return (
+    <span className="rounded-sm border border-line px-1 font-mono text-2xs text-faint">null</span>
+  );
+}
+
+function Person({ id, name, email }: { id: string; name: string; email: string }) {
+  return (
+    <span title={`${name} · ${email}\n${id}`} className="inline-flex max-w-full items-center gap-1.5">
+      <Avatar name={name || email} />
+      <span className="truncate">{name || email}</span>
+    </span>
+  );
+}
+
+function ShortId({ id }: { id: string }) {
+  return (
+    <span title={id} className="font-mono text-[0.945em] text-muted">
+      {id.slice(0, 8)}
+    </span>
+  );
+}
+
+function Truth({ value }: { value: boolean }) {
+  return value ? (
+    <>
+      <Check aria-hidden className="inline size-4 text-green" />
+      <span className="sr-only">true</span>
+    </>
+  ) : (
+    <>
+      <Minus aria-hidden className="inline size-4 text-faint" />
+      <span className="sr-only">false</span>
+    </>
+  );
+}
+
+function withZone(literal: string, field: Field, zone: string): string {
+  return field.kind === "timestamp" ? `${literal} ${zone}` : literal;
+}
+
+function titleOf(cell: Cell): string | undefined {
+  if (!Array.isArray(cell)) return cell !== null && cell.length > 24 ? cell : undefined;
+  return `${cell[0]}…\n${cell[1].toLocaleString("en")} characters`;
+}

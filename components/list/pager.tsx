@@ -1,0 +1,70 @@
+"use client";
+// Client: the foot of a list: first, previous, next and last page, and rows a page.
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
+import { ListLinkButton } from "@/components/list/list-link";
+import { Select } from "@/components/ui/select";
+import { type ListQuery, limits, listHref, type Position } from "@/lib/model/list-params";
+import type { Page } from "@/lib/model/page";
+import type { Resource } from "@/lib/model/resource";
+
+type PagerProps = { resource: Resource; query: ListQuery; page: Page; isLoading: boolean };
+
+export function Pager({ resource, query, page, isLoading }: PagerProps) {
+  const to = (position: Position | undefined) =>
+    position ? listHref(resource, { ...query, position }) : null;
+  const { before, after } = page;
+  return (
+    <nav
+      aria-label="Pages"
+      className="flex min-h-11 items-center justify-between gap-3 border-t border-line px-4 md:px-6"
+    >
+      <p role="status" className="text-xs text-muted">
+        {isLoading ? "Loading rows" : `${page.rows.length} rows${after || before ? " on this page" : ""}`}
+      </p>
+      <div className="flex items-center gap-1">
+        <label className="mr-3 hidden items-center gap-2 text-xs text-muted sm:flex">
+          Rows a page
+          <Select
+            className="w-20!"
+            value={query.limit}
+            onChange={(event) =>
+              window.history.pushState(
+                null,
+                "",
+                listHref(resource, {
+                  ...query,
+                  limit: Number(event.target.value),
+                  position: { at: "first" },
+                }),
+              )
+            }
+          >
+            {limits.map((limit) => (
+              <option key={limit}>{limit}</option>
+            ))}
+          </Select>
+        </label>
+        <ListLinkButton variant="ghost" label="First page" href={to(before && { at: "first" })}>
+          <ChevronFirst aria-hidden />
+        </ListLinkButton>
+        <ListLinkButton
+          variant="ghost"
+          label="Previous page"
+          href={to(before && { at: "before", cursor: before })}
+        >
+          <ChevronLeft aria-hidden />
+        </ListLinkButton>
+        <ListLinkButton
+          variant="ghost"
+          label="Next page"
+          href={to(after && { at: "after", cursor: after })}
+        >
+          <ChevronRight aria-hidden />
+        </ListLinkButton>
+        <ListLinkButton variant="ghost" label="Last page" href={to(after && { at: "last" })}>
+          <ChevronLast aria-hidden />
+        </ListLinkButton>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,31 @@
+// Server or client: where a prefix's migrations come from and how many have run.
+import type { ReactNode } from "react";
+import { isJudged, type PrefixStatus, pendingOf, recordedOf } from "@/lib/model/migration-status";
+
+export function PrefixFacts({ status }: { status: PrefixStatus }) {
+  const known = isJudged(status);
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-[auto_auto_1fr_1fr_1fr]">
+      <Fact term="Applied">{known ? recordedOf(status).length : "unknown"}</Fact>
+      <Fact term="Pending">{known ? pendingOf(status).length : "unknown"}</Fact>
+      <Fact term="Ledger">
+        <code>{status.ledger}</code>
+      </Fact>
+      <Fact term="Folder">
+        <code>{status.folder}</code>
+      </Fact>
+      <Fact term="Applied by">
+        <code>npm run {status.script}</code>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{term}</dt>
+      <dd className="wrap-anywhere">{children}</dd>
+    </div>
+  );
+}

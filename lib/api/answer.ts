@@ -1,0 +1,36 @@
+// Server: what every route handler's answer has in common: never cached, faults logged and named by the request's id.
+import "server-only";
+import { requestId } from "@/lib/auth/request-id";
+import { pgCode } from "@/lib/db/errors";
+import { DatabaseUnavailable, Refused } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+/** RFC 9457 problem details. */
+export function problem(status: number, title: string, headers?: HeadersInit): Response {
+  return Response.json(
+    { type: "about:blank", status, title },
+    { status, headers: { ...headers, "content-type": "application/problem+json" } },
+  );
+}
+
+export async function answer(request: Request, work: () => Promise<Response>): Promise<Response> {
+  const response = await work().catch((error: unknown) => explain(request, error));
+  response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+async function explain(request: Request, error: unknown): Promise<Response> {
+  if (error instanceof Refused) return problem(403, error.message);
+  // The message may hold values: the code and the kind of the error say enough.
+  log().error(
+    {
+      requestId: await requestId(),
+      path: new URL(request.url).pathname,
+      error: error instanceof Error ? error.name : "unknown",
+      code: pgCode(error),
+    },
+    "request failed",
+  );
+  if (error instanceof DatabaseUnavailable) return problem(503, error.message, { "retry-after": "3" });
+  return problem(500, "Something went wrong here.");
+}

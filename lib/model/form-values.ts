@@ -1,0 +1,150 @@
+// Pure: the one grammar of record forms: from literals to what a form shows, and back without loss.
+import type { Literal, Literals } from "@/lib/model/literal";
+import { fieldOf, type Field, type Resource } from "@/lib/model/resource";
+import { isRequired } from "@/lib/model/validate";
+
+/** NULL, the database's default and a value (which may be the empty text) are three different things. */
+export type Choice = "value" | "null" | "default";
+
+/** What stands in a control. */
+export type Entry = { choice: Choice; text: string };
+
+export type FormState = {
+  /** By field name; a field that cannot be edited here has none. */
+  entries: Record<string, Entry>;
+  /** The literals the editor saw. */
+  seen: Literals;
+};
+
+export const names = {
+  text: (field: string) => `text:${field}`,
+  choice: (field: string) => `choice:${field}`,
+  /** Controls that offer values, NULL and the default in one list: `=literal`, `null` or `default`. */
+  pick: (field: string) => `pick:${field}`,
+  seen: "seen",
+  submission: "submission",
+};
+
+/** Longer literals are shown in part and edited elsewhere: a form would carry them several times. */
+export const editableLength = 1_000_000;
+
+/** The form of an existing record. */
+export function editState(resource: Resource, record: Literals): FormState {
+  const editable = resource.fields.filter((field) => isEditable(field, record[field.name] ?? null));
+  return {
+    entries: Object.fromEntries(
+      editable.map((field) => {
+        const literal = record[field.name] ?? null;
+        if (field.isSecret) return [field.name, { choice: "default", text: "" }];
+        return [field.name, entryOf(field, literal)];
+      }),
+    ),
+    seen: Object.fromEntries(
+      editable
+        .filter((field) => !field.isSecret)
+        .map((field) => [field.name, record[field.name] ?? null]),
+    ),
+  };
+}
+
+/** The form of a record to be. */
+export function newState(resource: Resource): FormState {
+  const fields = resource.fields.filter((field) => !field.isGenerated);
+  const choiceOf = (field: Field): Choice =>
+    field.hasDefault ? "default" : isRequired(field) ? "value" : "null";
+  return {
+    entries: Object.fromEntries(
+      fields.map((field) => [field.name, { choice: choiceOf(field), text: "" }]),
+    ),
+    seen: {},
+  };
+}
+
+export function isEditable(field: Field, literal: Literal): boolean {
+  return !field.isGenerated && !field.isKey && (literal?.length ?? 0) <= editableLength;
+}
+
+function entryOf(field: Field, literal: Literal): Entry {
+  return literal === null
+    ? { choice: "null", text: "" }
+    : { choice: "value", text: toText(field, literal) };
+}
+
+/** Browsers hold line breaks as LF; `jsonb`, which keeps no layout, is laid out to be read. */
+function toText(field: Field, literal: string): string {
+  const text = withLf(literal);
+  return field.type === "jsonb" ? layOut(text) : text;
+}
+
+/** What was entered, as literals: for an existing record only what differs from what was seen. */
+export function readForm(
+  resource: Resource,
+  form: FormData,
+  seen: Literals,
+): { values: Literals; entries: Record<string, Entry> } {
+  const entries = readEntries(form);
+  const values = Object.entries(entries).flatMap(([name, entry]): [string, Literal][] => {
+    if (entry.choice === "default") return [];
+    const field = fieldOf(resource, name);
+    const before = Object.hasOwn(seen, name) ? (seen[name] ?? null) : undefined;
+    if (entry.choice === "null") return before === null ? [] : [[name, null]];
+    const literal = toLiteral(field, entry.text, before);
+    return literal === before ? [] : [[name, literal]];
+  });
+  return { values: Object.fromEntries(values), entries };
+}
+
+/** Also of fields that do not exist, so that they are refused by name instead of dropped in silence. */
+function readEntries(form: FormData): Record<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const [key, value] of form) {
+    const [, kind, name] = /^(text|choice|pick):(.*)$/s.exec(key) ?? [];
+    if (name === undefined || typeof value !== "string") continue;
+    const entry = entries.get(name) ?? { choice: "value", text: "" };
+    entries.set(name, { ...entry, ...part(kind, value) });
+  }
+  return Object.fromEntries(entries);
+}
+
+function part(kind: string | undefined, value: string): Partial<Entry> {
+  if (kind === "text") return { text: withLf(value) };
+  if (value.startsWith("=")) return { choice: "value", text: withLf(value.slice(1)) };
+  return { choice: value === "null" || value === "default" ? value : "value" };
+}
+
+/** An untouched text gives back exactly what was seen; a changed one keeps the line breaks the literal had. */
+function toLiteral(field: Field | undefined, text: string, before: Literal | undefined): string {
+  if (typeof before !== "string") return text;
+  if (field && text === toText(field, before)) return before;
+  const hadCrlfOnly = before.includes("\r\n") && !/(^|[^\r])\n/.test(before);
+  return hadCrlfOnly ? text.replaceAll("\n", "\r\n") : text;
+}
+
+function withLf(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** Puts each member on its own line and touches nothing else: numbers and texts stay as they are written. */
+function layOut(json: string): string {
+  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+  let depth = 0;
+  let text = "";
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    const line = () => `\n${"  ".repeat(depth)}`;
+    if (token === "{" || token === "[") {
+      const isEmpty = next === "}" || next === "]";
+      depth++;
+      text += isEmpty ? token : token + line();
+    } else if (token === "}" || token === "]") {
+      depth--;
+      const isEmpty = ["{", "["].includes(tokens[index - 1] ?? "");
+      text += isEmpty ? token : line() + token;
+    } else if (token === ",") {
+      text += token + line();
+    } else {
+      text += token === ":" ? ": " : token;
+    }
+  });
+  return text;
+}
