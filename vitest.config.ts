@@ -10,7 +10,8 @@ export default defineConfig({
   resolve: {
     alias: {
       "@": root,
-      // What the react-server condition stands for, without turning React itself into its server half.
+      // What the react-server condition stands for, without turning React itself into its server
+      // half.
       "server-only": `${root}/node_modules/server-only/empty.js`,
     },
   },

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run serve`: serves the build that is there, and does nothing else; the container image runs this.
+// `npm run serve`: serves the build that is there, and does nothing else; the container image runs
+// this.
 import "./setup/node-version.mjs";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -17,8 +18,10 @@ if (!existsSync(serverFile)) {
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 
 loadEnvironment();
-process.env.NODE_ENV = "production";
-process.env.PORT ||= "3000";
 // Shells and containers set HOSTNAME to the machine's name; Next would listen on that.
-process.env.HOSTNAME = process.env.HOST || "127.0.0.1";
+Object.assign(process.env, {
+  NODE_ENV: "production",
+  PORT: process.env.PORT || "3000",
+  HOSTNAME: process.env.HOST || "127.0.0.1",
+});
 await import(pathToFileURL(serverFile).href);

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm test`: every check and every test, on a database of its own; `npm test -- unit <file>` runs a part.
+// `npm test`: every check and every test, on a database of its own; `npm test -- unit <file>` runs
+// a part.
 import "./setup/node-version.mjs";
 import { readyCheckout } from "./setup/checkout.mjs";
 import { Failure } from "./setup/failure.mjs";
@@ -73,6 +74,9 @@ await main(async ({ signal, onLeave }) => {
 
 /** What the app needs and no person should have to give to run tests. */
 function testSettings() {
-  const { BETTER_AUTH_SECRET } = process.env;
-  return { BETTER_AUTH_SECRET, CI: "true", NODE_ENV: undefined };
+  return {
+    BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET,
+    CI: "true",
+    NODE_ENV: /** @type {const} */ ("test"),
+  };
 }

@@ -1,5 +1,6 @@
 // @ts-check
-// The Postgres programs that npm installed, made ready to run: their links, and a copy when they cannot be used in place.
+// The Postgres programs that npm installed, made ready to run: their links, and a copy when they
+// cannot be used in place.
 import {
   accessSync,
   chmodSync,
@@ -80,7 +81,8 @@ function openToAll(place) {
 }
 
 /**
- * npm packs no symbolic links, and the package's own install script that would make them may not run.
+ * npm packs no symbolic links, and the package's own install script that would make them may not
+ * run.
  * @param {string} native
  */
 function makeReady(native) {

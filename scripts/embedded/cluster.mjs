@@ -27,7 +27,8 @@ export const SUPERUSER = "fastapp";
  * @property {string} programs the folder that holds `bin/postgres`
  * @property {string} id tells its processes from those of another cluster
  * @property {string} password of SUPERUSER
- * @property {boolean} ephemeral loses its data in a crash, and is empty again when its last user has left
+ * @property {boolean} ephemeral loses its data in a crash, and is empty again when its last user
+ *   has left
  */
 
 /**
@@ -53,8 +54,8 @@ export function openCluster(home, ephemeral) {
 }
 
 /**
- * Makes the cluster with its databases unless it is there. It gets its final name last, so a killed attempt leaves
- * nothing that looks finished.
+ * Makes the cluster with its databases unless it is there. It gets its final name last, so a killed
+ * attempt leaves nothing that looks finished.
  * @param {Cluster} cluster
  * @param {string[]} databases
  */

@@ -1,5 +1,6 @@
 // @ts-check
-// The database that needs no set-up: a Postgres of our own, shared by every script that runs in this checkout.
+// The database that needs no set-up: a Postgres of our own, shared by every script that runs in
+// this checkout.
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { withLock } from "../setup/lock.mjs";
@@ -20,7 +21,8 @@ import { isInUse, register } from "./users.mjs";
  * Starts the embedded database, or joins the one that runs.
  * @param {object} [options]
  * @param {string} [options.name] of the cluster: its folder in .data
- * @param {string[]} [options.databases] to be there from the beginning; the first is the one in `env`
+ * @param {string[]} [options.databases] to be there from the beginning; the first is the one in
+ *   `env`
  * @param {boolean} [options.ephemeral] fast, empty at the start, gone at the end
  * @param {string} [options.dataFolder]
  * @param {AbortSignal} [options.signal] ends the waiting for another process that is starting it

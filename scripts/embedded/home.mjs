@@ -1,6 +1,6 @@
 // @ts-check
-// Where an embedded cluster lies: .data/<name>, or, when Postgres runs as nobody who cannot get there, a folder below
-// /var/tmp that .data/<name> then links to.
+// Where an embedded cluster lies: .data/<name>, or, when Postgres runs as nobody who cannot get
+// there, a folder below /var/tmp that .data/<name> then links to.
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -41,7 +41,8 @@ export function clusterHome(dataFolder, name) {
 }
 
 /**
- * Below /var/tmp, where a restart does not delete it. Owned by root, so that others can neither read nor swap files.
+ * Below /var/tmp, where a restart does not delete it. Owned by root, so that others can neither
+ * read nor swap files.
  * @param {string} dataFolder
  */
 function reachableFolder(dataFolder) {

@@ -54,7 +54,8 @@ export async function runningPort(cluster) {
 export async function startPostmaster(cluster) {
   const portFile = path.join(cluster.home, "port");
   for (let attempt = 1; ; attempt += 1) {
-    // A dead postmaster's file would stop the next one if its process id was given to another program since.
+    // A dead postmaster's file would stop the next one if its process id was given to another
+    // program since.
     rmSync(path.join(cluster.data, "postmaster.pid"), { force: true });
     const port = await freePort(Number(readOptional(portFile)));
     const logged = logSize(cluster);
@@ -139,7 +140,8 @@ function isOurs(cluster, pid) {
 
 /** @param {Cluster} cluster */
 function readPostmasterFile(cluster) {
-  // Lines: pid, data directory, start time, port, socket directory, listen address, shared memory, status.
+  // Lines: pid, data directory, start time, port, socket directory, listen address, shared memory,
+  // status.
   const lines = readOptional(path.join(cluster.data, "postmaster.pid")).split("\n");
   const pid = Number(lines[0]);
   return pid > 0 ? { pid, port: Number(lines[3]), status: lines[7]?.trim() } : undefined;

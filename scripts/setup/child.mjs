@@ -4,7 +4,8 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { inProject, projectFolder } from "./paths.mjs";
 
-// npm and compilers may finish what they are at before they heed SIGTERM; nothing they leave half done is taken for done.
+// npm and compilers may finish what they are at before they heed SIGTERM; nothing they leave half
+// done is taken for done.
 const PATIENCE_MS = 3000;
 
 /**
@@ -14,7 +15,8 @@ const PATIENCE_MS = 3000;
  * @property {number} [uid]
  * @property {number} [gid]
  * @property {string} [input] what the program reads from standard input (default: nothing)
- * @property {(line: string) => void} [onErrorLine] called with each line of standard error as it is written
+ * @property {(line: string) => void} [onErrorLine] called with each line of standard error as it is
+ *   written
  */
 
 /**
@@ -22,7 +24,8 @@ const PATIENCE_MS = 3000;
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, stdout: string, stderr: string, output: string }>} `output` is both, in order
+ * @returns {Promise<{ code: number, stdout: string, stderr: string, output: string }>} `output` is
+ *   both, in order
  */
 export async function capture(command, args, { signal, input, onErrorLine, ...options } = {}) {
   signal?.throwIfAborted();
@@ -45,7 +48,8 @@ export async function capture(command, args, { signal, input, onErrorLine, ...op
 }
 
 /**
- * Runs a program in the foreground: it shares the terminal, signals are passed on to it, its exit code is the result.
+ * Runs a program in the foreground: it shares the terminal, signals are passed on to it, its exit
+ * code is the result.
  * @param {string} command
  * @param {string[]} args
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} options

@@ -1,5 +1,6 @@
 // @ts-check
-// A lock between processes: a file that names its holder, and is taken over when that process is dead.
+// A lock between processes: a file that names its holder, and is taken over when that process is
+// dead.
 import { linkSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorCode } from "./failure.mjs";
@@ -31,8 +32,8 @@ export async function withLock(file, work, signal) {
 }
 
 /**
- * Of several processes that see the same dead holder only one wins the rename; whoever catches a live holder's lock
- * by it (a third was quicker) puts it back.
+ * Of several processes that see the same dead holder only one wins the rename; whoever catches a
+ * live holder's lock by it (a third was quicker) puts it back.
  * @param {string} file
  */
 function removeIfDead(file) {

@@ -18,7 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Runs code with `withLock`, `file` and `count` (a file that holds a number) in a process of its own. */
+/**
+ * Runs code with `withLock`, `file` and `count` (a file that holds a number) in a process of its
+ * own.
+ */
 function inProcess(code: string) {
   const child = spawn(process.execPath, [
     "--input-type=module",

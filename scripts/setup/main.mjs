@@ -6,15 +6,16 @@ import { forgetSteps, print } from "./steps.mjs";
 /**
  * @typedef {object} Job
  * @property {AbortSignal} signal aborted when the job was asked to stop or has failed
- * @property {(cleanUp: () => unknown) => void} onLeave runs at the end, last one first, whatever the end was
+ * @property {(cleanUp: () => unknown) => void} onLeave runs at the end, last one first, whatever
+ *   the end was
  */
 
 // npm passes on a signal that the terminal has sent already: only a later one means "at once".
 const REPEATED_SIGNAL_MS = 1000;
 
 /**
- * Runs a job and ends the process: with the code it returns (default 0), 1 after a failure, and 0 when it was
- * asked to stop, which is no error (npm would print one for 130).
+ * Runs a job and ends the process: with the code it returns (default 0), 1 after a failure, and 0
+ * when it was asked to stop, which is no error (npm would print one for 130).
  * @param {(job: Job) => Promise<number | void>} work
  */
 export async function main(work) {

@@ -1,5 +1,6 @@
 // @ts-check
-// Ends the program with one sentence when this Node is too old; imported first by every script that people run.
+// Ends the program with one sentence when this Node is too old; imported first by every script that
+// people run.
 import { readFileSync } from "node:fs";
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));

@@ -9,7 +9,8 @@ import { printDone, step } from "./steps.mjs";
  * @property {string[]} [migrated] prefixes that were migrated now
  * @property {Record<string, number>} [pending] migrations left alone, by prefix
  * @property {boolean} [sample]
- * @property {{ kind: "demo" | "setup" | "existing" | "env", email?: string, password?: string, path?: string }} signIn
+ * @property {{ kind: "demo" | "setup" | "existing" | "env", email?: string, password?: string,
+ *   path?: string }} signIn
  */
 
 const RESULT = "result: ";
@@ -18,7 +19,8 @@ const STEP = "step: ";
 /**
  * @param {object} options
  * @param {boolean} options.isEmbedded a database of ours is migrated throughout and may be filled
- * @param {boolean} [options.migrateAll] migrates the other prefixes of the person's own database too
+ * @param {boolean} [options.migrateAll] migrates the other prefixes of the person's own database
+ *   too
  * @param {AbortSignal} options.signal
  * @param {NodeJS.ProcessEnv} [options.env]
  * @returns {Promise<Prepared>}
@@ -41,7 +43,10 @@ export function prepareDatabase({ isEmbedded, migrateAll, signal, env = process.
   );
 }
 
-/** Prints the steps that prepare.ts names on standard error, each with the time since the one before. */
+/**
+ * Prints the steps that prepare.ts names on standard error, each with the time since the one
+ * before.
+ */
 function stepPrinter() {
   let since = performance.now();
   return (/** @type {string} */ line) => {

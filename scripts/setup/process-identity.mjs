@@ -1,5 +1,6 @@
 // @ts-check
-// Tells whether a process that was noted down is still that process: ids are given out again, start times are not.
+// Tells whether a process that was noted down is still that process: ids are given out again, start
+// times are not.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -32,7 +33,8 @@ export function commandLine(pid) {
 
 /** @param {number} pid */
 function startTimeFromProc(pid) {
-  // The name in parentheses may hold anything; after it come the state (Z is dead) and, 19 fields on, the start time.
+  // The name in parentheses may hold anything; after it come the state (Z is dead) and, 19 fields
+  // on, the start time.
   const fields = readProc(pid, "stat")?.split(") ").at(-1)?.split(" ");
   return fields && fields[0] !== "Z" ? fields[19] : undefined;
 }

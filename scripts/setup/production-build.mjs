@@ -1,5 +1,6 @@
 // @ts-check
-// Builds the app when its sources changed since the last build, and lays the built files out for the server.
+// Builds the app when its sources changed since the last build, and lays the built files out for
+// the server.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -27,8 +28,8 @@ const NOT_SOURCE_FILES =
   /^\.|\.(md|tsbuildinfo)$|\.test\.tsx?$|^next-env\.d\.ts$|^(Dockerfile|LICENSE)$/;
 
 /**
- * Builds when there is no build of these sources. Needs NEXT_SERVER_ACTIONS_ENCRYPTION_KEY for builds that are to
- * understand one another's pages.
+ * Builds when there is no build of these sources. Needs NEXT_SERVER_ACTIONS_ENCRYPTION_KEY for
+ * builds that are to understand one another's pages.
  * @param {AbortSignal} signal
  */
 export async function ensureBuild(signal) {

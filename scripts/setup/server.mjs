@@ -24,11 +24,13 @@ const STOP_TIMEOUT_MS = 30_000;
  * @param {string} options.host
  * @param {number} options.port
  * @param {AbortSignal} options.signal
- * @param {Record<"stdout" | "stderr", NodeJS.WritableStream>} [options.output] takes what it prints once it runs
+ * @param {Record<"stdout" | "stderr", NodeJS.WritableStream>} [options.output] takes what it prints
+ *   once it runs
  * @returns {Promise<Server>}
  */
 export async function startServer({ env, host, port, signal, output = process }) {
-  // With a channel to us the server notices when we are killed. Its own process group keeps Ctrl-C from it.
+  // With a channel to us the server notices when we are killed. Its own process group keeps Ctrl-C
+  // from it.
   const child = spawn(process.execPath, [inProject("scripts/serve.mjs")], {
     cwd: projectFolder,
     env: { ...env, HOST: host, PORT: String(port) },

@@ -1,5 +1,6 @@
 // @ts-check
-// Prints one line per finished step with the time it took; a terminal also shows the steps under way.
+// Prints one line per finished step with the time it took; a terminal also shows the steps under
+// way.
 
 const inTerminal = process.stdout.isTTY === true;
 

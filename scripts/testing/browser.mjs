@@ -1,5 +1,6 @@
 // @ts-check
-// The browser tests: the built server on its own database, with an owner and sample data, and Playwright against it.
+// The browser tests: the built server on its own database, with an owner and sample data, and
+// Playwright against it.
 import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import path from "node:path";

@@ -16,7 +16,8 @@ const connection = { max: 1, onnotice: () => {} };
 
 export default async function setUp(project: TestProject) {
   const cluster = await ensureTestCluster();
-  // One cluster serves every run of this checkout; each run owns the databases that begin with its name.
+  // One cluster serves every run of this checkout; each run owns the databases that begin with its
+  // name.
   const template = `run_${process.pid}`;
   Object.assign(process.env, emptySettings(), cluster.env, { POSTGRES_DB: template });
   const admin = postgres({ ...connection, ...address(cluster.env), database: "postgres" });

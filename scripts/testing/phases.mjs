@@ -24,8 +24,8 @@ export const checks = {
 };
 
 /**
- * Prints the line of a phase, above it what its tool said if something failed. Never rejects for a failed phase, so
- * that the next one runs.
+ * Prints the line of a phase, above it what its tool said if something failed. Never rejects for a
+ * failed phase, so that the next one runs.
  * @param {string} name
  * @param {() => Promise<PhaseResult>} run
  * @param {AbortSignal} signal

@@ -1,5 +1,6 @@
 // @ts-check
-// Counts what test runners report; a skipped test counts as failed, for nobody knows whether it would pass.
+// Counts what test runners report; a skipped test counts as failed, for nobody knows whether it
+// would pass.
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -21,7 +22,8 @@ export function tallyVitest({ testResults }) {
 
 /**
  * Of Playwright's JSON report.
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
+ *   errors: unknown[] }} report
  * @returns {Tally}
  */
 export function tallyPlaywright({ stats, errors }) {
@@ -32,7 +34,8 @@ export function tallyPlaywright({ stats, errors }) {
 }
 
 /**
- * What a phase is worth: one that ran nothing, or whose runner failed with no test failing, has failed once.
+ * What a phase is worth: one that ran nothing, or whose runner failed with no test failing, has
+ * failed once.
  * @param {Tally} tally
  * @param {number} exitCode
  * @returns {Tally}

@@ -1,5 +1,6 @@
 // @ts-check
-// The environment of tests: none of the person's own settings, neither from the shell nor from .env.
+// The environment of tests: none of the person's own settings, neither from the shell nor from
+// .env.
 import { readFileSync } from "node:fs";
 import { parseEnvironmentFile } from "../setup/environment.mjs";
 import { inProject } from "../setup/paths.mjs";
