@@ -19,10 +19,7 @@ export default function Loading() {
           <Skeleton className="h-7 w-20 rounded-md" />
         </div>
         {rows.map((row) => (
-          <div
-            key={row}
-            className="flex h-8 items-center gap-8 border-b border-line px-4 md:px-6"
-          >
+          <div key={row} className="flex h-8 items-center gap-8 border-b border-line px-4 md:px-6">
             {columns.map((width, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list.
               <div key={column} className="flex-1">

@@ -18,14 +18,14 @@ export type AccountMenuProps = {
 export function AccountMenu({ id, actor, theme, signOut, keepPreferences }: AccountMenuProps) {
   return (
     <Menu id={id} label="Account" placement="above-start" className="w-60">
-      <div className="flex items-start gap-2 px-2 py-1.5">
-        <div className="min-w-0 flex-1">
-          <p className="truncate text-sm font-medium">{actor.name}</p>
-          <p className="truncate text-xs text-muted" title={actor.email}>
-            {actor.email}
-          </p>
-        </div>
-        <Badge>{actor.role}</Badge>
+      <div className="px-2 py-1.5">
+        <p className="flex items-center justify-between gap-2 text-sm font-medium">
+          <span className="truncate">{actor.name}</span>
+          <Badge>{actor.role}</Badge>
+        </p>
+        <p className="truncate text-xs text-muted" title={actor.email}>
+          {actor.email}
+        </p>
       </div>
       <MenuSeparator />
       <ThemeChoice theme={theme} keepPreferences={keepPreferences} />

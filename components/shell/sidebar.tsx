@@ -2,8 +2,8 @@
 import { PanelLeftClose, PanelLeftOpen, X } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
 import { AccountButton } from "@/components/shell/account-menu";
-import { NavigationSections, NavigationSkeleton } from "@/components/shell/navigation-sections";
 import { NavLink } from "@/components/shell/nav-link";
+import { NavigationSections, NavigationSkeleton } from "@/components/shell/navigation-sections";
 import { PreferenceForm } from "@/components/shell/preference-form";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";

@@ -21,7 +21,10 @@ export function Avatar({ name, size = "sm", className = "" }: AvatarProps) {
 }
 
 function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s@._-]+/u).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s@._-]+/u)
+    .filter(Boolean);
   const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return chosen.map((word) => Array.from(word ?? "")[0]?.toUpperCase() ?? "").join("") || "?";
 }

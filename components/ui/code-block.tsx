@@ -21,7 +21,11 @@ export function CodeBlock({ code, label, className = "" }: CodeBlockProps) {
           <code className="text-[1em]">{code}</code>
         </pre>
       </section>
-      <CopyButton text={code} label={`Copy ${label}`} className="absolute top-1.5 right-1.5 bg-sunken" />
+      <CopyButton
+        text={code}
+        label={`Copy ${label}`}
+        className="absolute top-1.5 right-1.5 bg-sunken"
+      />
     </div>
   );
 }

@@ -20,6 +20,8 @@ export function Dialog({ id, title, description, width = "sm", children }: Dialo
     <dialog
       id={id}
       closedby="any"
+      // It may have been opened before hydration.
+      suppressHydrationWarning
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
       className={`overlay m-auto max-h-[calc(100dvh-32px)] w-[calc(100%-32px)] overflow-y-auto rounded-lg bg-raised shadow-overlay ${widths[width]}`}
@@ -58,7 +60,11 @@ export function DialogButton({ dialog, ...props }: ButtonProps & { dialog: strin
 }
 
 /** Closes the dialog with that id and changes nothing. */
-export function DialogClose({ dialog, children = "Cancel", ...props }: ButtonProps & { dialog: string }) {
+export function DialogClose({
+  dialog,
+  children = "Cancel",
+  ...props
+}: ButtonProps & { dialog: string }) {
   return (
     <Button command="close" commandfor={dialog} {...props}>
       {children}

@@ -29,7 +29,13 @@ type MenuProps = {
   children: ReactNode;
 };
 
-export function Menu({ id, label, placement = "below-start", className = "", children }: MenuProps) {
+export function Menu({
+  id,
+  label,
+  placement = "below-start",
+  className = "",
+  children,
+}: MenuProps) {
   return (
     <Popover
       id={id}
@@ -48,7 +54,9 @@ const itemClass =
   "focus-visible:-outline-offset-2 pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
 export function MenuItem({ className = "", ...props }: ComponentProps<"button">) {
-  return <button type="button" className={`${itemClass} disabled:opacity-50 ${className}`} {...props} />;
+  return (
+    <button type="button" className={`${itemClass} disabled:opacity-50 ${className}`} {...props} />
+  );
 }
 
 export function MenuLink({ className = "", ...props }: ComponentProps<typeof Link>) {

@@ -6,10 +6,7 @@ import { controlClass } from "@/components/ui/control-class";
 export function Select({ className = "", children, ...props }: ComponentProps<"select">) {
   return (
     <span className={`relative inline-flex w-full ${className}`}>
-      <select
-        className={`${controlClass} h-8 appearance-none pr-8 pointer-coarse:h-10`}
-        {...props}
-      >
+      <select className={`${controlClass} h-8 appearance-none pr-8 pointer-coarse:h-10`} {...props}>
         {children}
       </select>
       <ChevronDown

@@ -1,8 +1,8 @@
 "use client";
 // Client: the toaster itself, sonner in our clothes. Loaded by Toaster alone.
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import { useEffect } from "react";
-import { Toaster, toast as sonner } from "sonner";
+import { toast as sonner, Toaster } from "sonner";
 import { announceToaster, type Toast } from "@/components/ui/toast";
 
 const classNames = {
@@ -12,6 +12,8 @@ const classNames = {
   title: "font-medium wrap-anywhere",
   description: "text-xs text-muted",
   icon: "grid shrink-0 place-items-center [&_svg]:size-4",
+  closeButton:
+    "order-last grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink [&_svg]:size-3.5",
   actionButton:
     "h-7 shrink-0 rounded-md border border-line-strong px-2.5 text-xs font-medium hover:bg-hover",
 };
@@ -21,6 +23,7 @@ const icons = {
   success: <CircleCheck aria-hidden className="text-green" />,
   warning: <TriangleAlert aria-hidden className="text-amber" />,
   error: <CircleAlert aria-hidden className="text-red" />,
+  close: <X aria-hidden />,
 };
 
 export default function SonnerToaster() {
@@ -31,6 +34,7 @@ export default function SonnerToaster() {
       duration={8000}
       visibleToasts={4}
       gap={8}
+      closeButton
       icons={icons}
       style={{ fontFamily: "inherit" }}
       toastOptions={{ unstyled: true, classNames }}

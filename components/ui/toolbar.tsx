@@ -5,12 +5,11 @@ type ToolbarProps = { label: string; className?: string; children: ReactNode };
 
 export function Toolbar({ label, className = "", children }: ToolbarProps) {
   return (
-    <div
-      role="group"
+    <search
       aria-label={label}
       className={`sticky top-[var(--topbar-height)] z-20 flex min-h-11 flex-wrap items-center gap-2 bg-surface px-4 py-1.5 md:px-6 ${className}`}
     >
       {children}
-    </div>
+    </search>
   );
 }
