@@ -10,7 +10,7 @@ const owner = {
 const chosenPassword = "a password of one's own";
 
 async function signIn(page: Page, email: string, password: string) {
-  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Email", { exact: true }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
@@ -26,8 +26,8 @@ async function invite(ownersPage: Page, role: "Viewer" | "Editor" | "Owner") {
   const email = `${role.toLowerCase()}-${randomUUID()}@example.com`;
   const name = `${role} ${email.slice(-20, -12)}`;
   await ownersPage.goto("/people");
-  await ownersPage.getByLabel("Name").fill(name);
-  await ownersPage.getByLabel("Email").fill(email);
+  await ownersPage.getByLabel("Name", { exact: true }).fill(name);
+  await ownersPage.getByLabel("Email", { exact: true }).fill(email);
   await ownersPage.getByLabel("Role", { exact: true }).selectOption(role);
   await ownersPage.getByRole("button", { name: "Invite" }).click();
   await expect(ownersPage.getByText(`${name} is invited`)).toBeVisible();
@@ -47,7 +47,9 @@ function sessionCookie(page: Page) {
   return page
     .context()
     .cookies()
-    .then((cookies) => cookies.find((cookie) => cookie.name.endsWith("fastapp-admin.session_token")));
+    .then((cookies) =>
+      cookies.find((cookie) => cookie.name.endsWith("fastapp-admin.session_token")),
+    );
 }
 
 test.describe("signing in", () => {
@@ -69,7 +71,7 @@ test.describe("signing in", () => {
       await expect(page.getByRole("main").getByRole("alert")).toHaveText(
         "This email and password do not belong together.",
       );
-      await expect(page.getByLabel("Email")).toHaveValue(email);
+      await expect(page.getByLabel("Email", { exact: true })).toHaveValue(email);
       await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
       await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
     }
@@ -80,7 +82,7 @@ test.describe("signing in", () => {
     await signIn(page, "not an email", "");
     await expect(page.getByText("Enter an email address, like ada@example.com.")).toBeVisible();
     await expect(page.getByText("Enter your password.")).toBeVisible();
-    await expect(page.getByLabel("Email")).toBeFocused();
+    await expect(page.getByLabel("Email", { exact: true })).toBeFocused();
   });
 
   test("A21: stops guessing, whatever address the guesses claim to come from", async ({ page }) => {
@@ -93,7 +95,9 @@ test.describe("signing in", () => {
       await answered;
     }
     await signIn(page, email, "guess number 11");
-    await expect(page.getByText(/^Too many attempts\. Try again in 1[45] minutes\.$/)).toBeVisible();
+    await expect(
+      page.getByText(/^Too many attempts\. Try again in 1[45] minutes\.$/),
+    ).toBeVisible();
   });
 
   test("A19: replaces a planted cookie", async ({ page, baseURL }) => {
@@ -107,7 +111,12 @@ test.describe("signing in", () => {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax" });
   });
 
-  for (const path of ["//evil.example", "/\\evil.example", "/%09/evil.example", "/.//evil.example"]) {
+  for (const path of [
+    "//evil.example",
+    "/\\evil.example",
+    "/%09/evil.example",
+    "/.//evil.example",
+  ]) {
     test(`A22: stays on this site after ?next=${path}`, async ({ page, baseURL }) => {
       await page.goto(`/login?next=${encodeURIComponent(path)}`);
       await signIn(page, owner.email, owner.password);
@@ -154,31 +163,40 @@ test.describe("A01: without a session", () => {
   const disguises = {
     "a plain request": {},
     "a router request": { rsc: "1" },
-    "a segment prefetch": { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+    "a segment prefetch": {
+      rsc: "1",
+      "next-router-prefetch": "1",
+      "next-router-segment-prefetch": "/_tree",
+    },
     "a forged proxy header": { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
     "a forged path": { "x-path": "/people", "x-request-id": "forged" },
   };
   for (const [disguise, headers] of Object.entries(disguises)) {
-    test(`${disguise} gets no data`, async ({ browser, page, request }) => {
+    test(`${disguise} gets no data`, async ({ page, request }) => {
       await signInAsOwner(page);
       const seen = await page.context().request.get("/people", { headers });
       if (disguise !== "a segment prefetch") expect(await seen.text()).toContain(owner.email);
       const anonymous = await request.get("/people", { headers, maxRedirects: 0 });
       expect(await anonymous.text()).not.toContain(owner.email);
-      expect(browser.isConnected()).toBe(true);
     });
   }
 });
 
 test.describe("A05: a form sent", () => {
-  const origins = { "without an origin": undefined, "with the origin null": "null", "from another site": "https://evil.example" };
+  const origins = {
+    "without an origin": undefined,
+    "with the origin null": "null",
+    "from another site": "https://evil.example",
+  };
 
   for (const [how, origin] of Object.entries(origins)) {
     test(`${how} changes nothing`, async ({ page, baseURL }) => {
       await signInAsOwner(page);
       await page.goto("/account");
-      const profile = page.locator("form").filter({ has: page.getByLabel("Name") });
-      const before = await page.getByLabel("Name").inputValue();
+      const profile = page
+        .locator("form")
+        .filter({ has: page.getByLabel("Name", { exact: true }) });
+      const before = await page.getByLabel("Name", { exact: true }).inputValue();
       const fields = await profile.evaluate((form) =>
         Object.fromEntries(new FormData(form as HTMLFormElement).entries()),
       );
@@ -190,7 +208,7 @@ test.describe("A05: a form sent", () => {
         });
       await send("Changed from afar", origin === undefined ? {} : { origin });
       await page.reload();
-      await expect(page.getByLabel("Name")).toHaveValue(before);
+      await expect(page.getByLabel("Name", { exact: true })).toHaveValue(before);
       // The same form from our own page arrives, so it was the origin that kept the other out.
       const own = await send(before, { origin: new URL(baseURL ?? "").origin });
       expect(await own.text()).toContain("Name saved");
@@ -246,7 +264,10 @@ test.describe("people", () => {
     await expect(theirs.getByRole("heading", { name: "People" })).toBeVisible();
   });
 
-  test("A18: choose a new password by link, which ends their sessions", async ({ page, browser }) => {
+  test("A18: choose a new password by link, which ends their sessions", async ({
+    page,
+    browser,
+  }) => {
     await signInAsOwner(page);
     const { name, email, link } = await invite(page, "Viewer");
     const old = await acceptInvitation(browser, link);
@@ -279,7 +300,9 @@ test.describe("one's own account", () => {
     await expect(elsewhere).toHaveURL("/");
 
     await here.goto("/account");
-    await expect(here.getByRole("region", { name: "Sessions" }).getByRole("listitem")).toHaveCount(2);
+    await expect(here.getByRole("region", { name: "Sessions" }).getByRole("listitem")).toHaveCount(
+      2,
+    );
     await here.getByLabel("Current password").fill("a wrong guess");
     await here.getByLabel("New password").fill("a fresh one, quite long");
     await here.getByRole("button", { name: "Change password" }).click();
@@ -288,7 +311,9 @@ test.describe("one's own account", () => {
     await here.getByLabel("New password").fill("a fresh one, quite long");
     await here.getByRole("button", { name: "Change password" }).click();
     await expect(here.getByText("Password changed. Your other sessions have ended.")).toBeVisible();
-    await expect(here.getByRole("region", { name: "Sessions" }).getByRole("listitem")).toHaveCount(1);
+    await expect(here.getByRole("region", { name: "Sessions" }).getByRole("listitem")).toHaveCount(
+      1,
+    );
     await elsewhere.goto("/account");
     await expect(elsewhere).toHaveURL(/\/login/);
   });
@@ -301,7 +326,7 @@ test.describe("one's own account", () => {
     await elsewhere.goto("/login");
     await signIn(elsewhere, email, chosenPassword);
     await here.goto("/account");
-    await here.getByLabel("Name").fill("Renamed");
+    await here.getByLabel("Name", { exact: true }).fill("Renamed");
     await here.getByRole("button", { name: "Save name" }).click();
     await expect(here.getByRole("button", { name: "Account: Renamed" })).toBeVisible();
     await here.getByRole("button", { name: "Sign out others" }).click();
@@ -314,11 +339,11 @@ test.describe("one's own account", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("one signs in and out, and hears of a mistake with the email kept", async ({ page }) => {
+  test("one signs in, and hears of a mistake with the email kept", async ({ page }) => {
     await page.goto("/login?next=/account");
     await signIn(page, owner.email, "certainly not it");
     await expect(page.getByText("This email and password do not belong together.")).toBeVisible();
-    await expect(page.getByLabel("Email")).toHaveValue(owner.email);
+    await expect(page.getByLabel("Email", { exact: true })).toHaveValue(owner.email);
     expect(await page.content()).not.toContain("certainly not it");
     await signIn(page, owner.email, owner.password);
     await expect(page).toHaveURL("/account");
@@ -326,14 +351,17 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect(page).toHaveURL("/login");
   });
+});
 
-  test("an owner invites somebody and changes their role", async ({ page }) => {
-    await signInAsOwner(page);
-    const { name, link } = await invite(page, "Editor");
-    expect(link).toContain("/setup?token=");
-    await page.goto("/people");
-    await page.getByRole("button", { name: `Role of ${name}: Editor` }).click();
-    await page.getByRole("button", { name: /^Viewer/ }).click();
-    await expect(page.getByRole("button", { name: `Role of ${name}: Viewer` })).toBeVisible();
-  });
+test("before scripts have loaded, an owner invites somebody and changes their role", async ({
+  page,
+}) => {
+  await page.route("**/*.js", (route) => route.abort());
+  await signInAsOwner(page);
+  const { name, link } = await invite(page, "Editor");
+  expect(link).toContain("/setup?token=");
+  await page.goto("/people");
+  await page.getByRole("button", { name: `Role of ${name}: Editor` }).click();
+  await page.getByRole("button", { name: /^Viewer/ }).click();
+  await expect(page.getByRole("button", { name: `Role of ${name}: Viewer` })).toBeVisible();
 });

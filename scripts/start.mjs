@@ -25,19 +25,27 @@ await main(async (job) => {
   await readyCheckout(signal);
 
   const { isEmbedded } = await ensureDatabase(job);
-  const [prepared] = await Promise.all([
+  const [prepared, server] = await Promise.all([
     prepareDatabase({ isEmbedded, migrateAll, signal }),
-    ensureBuild(signal),
+    buildAndServe(job, host, port),
   ]);
-  const server = await step(
-    "Starting the server",
-    () => startServer({ env: process.env, host, port, signal }),
-    "Server started",
-  );
-  job.onLeave(server.stop);
   print(announcement(process.env.PUBLIC_URL || server.url, prepared));
 
   await Promise.race([server.ended, once(signal, "abort")]);
   if (!signal.aborted)
     throw new Failure("The server ended by itself: see above, then start it again.");
 });
+
+/**
+ * @param {import("./setup/main.mjs").Job} job
+ * @param {string} host
+ * @param {number} port
+ */
+async function buildAndServe(job, host, port) {
+  await ensureBuild(job.signal);
+  return step(
+    "Starting the server",
+    () => startServer({ env: process.env, host, port }, job),
+    "Server started",
+  );
+}

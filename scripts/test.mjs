@@ -16,7 +16,8 @@ import { emptySettings } from "./testing/test-environment.mjs";
 
 const PARTS = ["check", "unit", "database", "browser"];
 
-await main(async ({ signal, onLeave }) => {
+await main(async (job) => {
+  const { signal } = job;
   const [part, ...args] = process.argv.slice(2);
   if (part && !PARTS.includes(part)) {
     throw new Failure(
@@ -53,7 +54,7 @@ await main(async ({ signal, onLeave }) => {
       () => ensureTestCluster(signal),
       "Test database started",
     );
-    onLeave(cluster.release);
+    job.onLeave(cluster.release);
     Object.assign(options.env, cluster.env);
   }
   if (isWanted("database"))
@@ -63,7 +64,7 @@ await main(async ({ signal, onLeave }) => {
       await ensureBuild(signal);
       return { passed: 1, failed: 0, output: "" };
     });
-    await phase("browser tests", () => runBrowserTests(args, options));
+    await phase("browser tests", () => runBrowserTests(args, options.env, job));
   }
 
   print(

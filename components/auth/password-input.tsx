@@ -9,7 +9,11 @@ export function PasswordInput(props: Omit<InputProps, "type" | "className">) {
   const [isShown, setIsShown] = useState(false);
   return (
     <span className="relative block">
-      <Input {...props} type={isShown ? "text" : "password"} className="pr-9 pointer-coarse:pr-11" />
+      <Input
+        {...props}
+        type={isShown ? "text" : "password"}
+        className="pr-9 pointer-coarse:pr-11"
+      />
       {useIsHydrated() && (
         <Button
           variant="ghost"

@@ -35,7 +35,6 @@ export function SignInForm({ signIn, next }: SignInFormProps) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            // biome-ignore lint/a11y/noAutofocus: signing in is all there is to do here.
             autoFocus={!values}
             defaultValue={values?.email}
           />

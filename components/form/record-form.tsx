@@ -35,7 +35,9 @@ export function RecordForm({ resource, initial, action, isNew, people, cancelHre
   const { entries, seen, submission, failure } = state;
 
   useEffect(() => {
-    if (failure) form.current?.querySelector<HTMLElement>("[role=alert], [aria-invalid=true]")?.focus();
+    if (!failure) return;
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    (find("[aria-invalid=true]") ?? find("[role=alert]"))?.focus();
   }, [failure]);
 
   const shown = resource.fields.filter((field) => field.name in entries);
@@ -58,7 +60,13 @@ export function RecordForm({ resource, initial, action, isNew, people, cancelHre
   const strays = Object.entries(failure?.fieldErrors ?? {}).filter(([name]) => !(name in entries));
 
   return (
-    <form ref={form} action={submit} className="flex flex-col gap-5 px-4 md:px-6">
+    <form
+      ref={form}
+      action={submit}
+      // React resets a form when its action ends, which would put every select back to its first option.
+      onReset={(event) => event.preventDefault()}
+      className="flex flex-col gap-5 px-4 md:px-6"
+    >
       {failure && (
         <div tabIndex={-1} role="alert">
           <Notice tone="danger" title={failure.formError ?? summaryOf(failure)}>
@@ -84,7 +92,7 @@ export function RecordForm({ resource, initial, action, isNew, people, cancelHre
           <div className="flex flex-col gap-5 border-t border-line p-3">{controls(housekeeping)}</div>
         </details>
       )}
-      <footer className="sticky bottom-0 z-10 -mx-4 flex items-center gap-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
+      <footer className="sticky bottom-0 z-10 -mx-4 flex items-center gap-2 border-t border-line bg-surface px-4 py-3 md:-mx-6 md:px-6">
         <SubmitButton pendingLabel="Saving">Save</SubmitButton>
         <LinkButton href={cancelHref} variant="ghost">
           Cancel

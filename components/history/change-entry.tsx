@@ -25,7 +25,7 @@ export function ChangeEntry({ change, undo, now }: ChangeEntryProps) {
   const at = instantOf(change.at, "UTC");
   return (
     <li className="border-b border-line px-4 py-3 last:border-b-0">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm">
           <Badge tone={tone} dot>
             {word}

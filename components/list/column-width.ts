@@ -21,7 +21,16 @@ const badgeWidth = 128;
 const shortTextWidth = 160;
 const textWidth = 264;
 
+/** Room for the header's words, its arrow and the cell's padding. */
+function headerWidth({ label }: Field): number {
+  return label.length * 7 + 44;
+}
+
 export function columnWidth(field: Field): number {
+  return Math.max(valueWidth(field), headerWidth(field));
+}
+
+function valueWidth(field: Field): number {
   if (field.isPerson) return personWidth;
   if (field.display === "badge") return badgeWidth;
   if (field.kind === "text" && (field.length ?? Infinity) <= 120) return shortTextWidth;

@@ -37,7 +37,9 @@ export function DataTable({ resource, initial, now }: DataTableProps) {
   const { page, isStale, error, retry } = useListPage(resource, query, initial);
   const region = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
-  useEffect(() => region.current?.scrollTo({ top: 0 }), [page]);
+  useEffect(() => {
+    region.current?.scrollTo({ top: 0 });
+  }, [page]);
 
   const fields = useMemo(
     () => resource.list.columns.flatMap((name) => fieldOf(resource, name) ?? []),

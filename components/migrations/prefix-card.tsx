@@ -50,10 +50,13 @@ function Problems({ status, href }: { status: PrefixStatus; href: string }) {
     <div className="border-t border-line px-4 py-3 text-sm">
       <h3 className="text-xs text-muted">What is wrong</h3>
       <ul className="mt-1 flex flex-col gap-1.5">
-        {problems.slice(0, problemsShown).map(({ finding }) => {
+        {problems.slice(0, problemsShown).map(({ finding, migration }) => {
           const { Icon, text } = severityLooks[finding.severity];
           return (
-            <li key={finding.headline} className="flex gap-2 wrap-anywhere">
+            <li
+              key={`${migration?.position} ${finding.headline}`}
+              className="flex gap-2 wrap-anywhere"
+            >
               <Icon aria-hidden className={`mt-px size-4 shrink-0 ${text}`} />
               <span className="min-w-0">
                 <span className="font-medium">{finding.headline}.</span>{" "}

@@ -14,7 +14,7 @@ export function PrefixFacts({ status }: { status: PrefixStatus }) {
       <Fact term="Folder">
         <code>{status.folder}</code>
       </Fact>
-      <Fact term="Applied by">
+      <Fact term="Command">
         <code>npm run {status.script}</code>
       </Fact>
     </dl>

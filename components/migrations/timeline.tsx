@@ -57,7 +57,7 @@ function Facts({ migration, now }: { migration: MigrationStatus; now: Date }) {
   const { statements, hash, when, appliedAt } = migration;
   return (
     <span className="col-start-2 flex flex-wrap items-baseline gap-x-4 text-xs text-muted md:col-start-auto">
-      <span>{counted(statements, "statement")}</span>
+      <span className="md:w-24 md:text-right">{counted(statements, "statement")}</span>
       {hash && (
         <code title={`sha256 ${hash}`} className="max-sm:hidden">
           {hash.slice(0, 8)}

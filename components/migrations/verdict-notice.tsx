@@ -1,9 +1,10 @@
-// Server or client: one verdict for several prefixes, in words.
+// Server or client: one verdict in words, for one prefix or for several together.
 import { severityLooks } from "@/components/migrations/severity-look";
 import { Notice } from "@/components/ui/notice";
 import { counted } from "@/lib/model/counted";
 import {
   bySeverity,
+  isJudged,
   isWrong,
   type PrefixStatus,
   pendingOf,
@@ -26,33 +27,53 @@ export function VerdictNotice({ statuses }: { statuses: PrefixStatus[] }) {
 type Words = { severity: Severity; title: string; lines: string[] };
 
 function wordsFor(statuses: PrefixStatus[]): Words {
-  const verdict = verdictOf(...statuses);
-  if (verdict === "wrong") {
-    const wrong = statuses.filter(({ severity }) => isWrong(severity)).toSorted(bySeverity);
-    return {
-      severity: wrong[0]?.severity ?? "critical",
-      title:
-        wrong.length === 1
-          ? "One prefix needs attention"
-          : `${wrong.length} prefixes need attention`,
-      lines: wrong.map(({ prefix, headline }) => `${prefix}: ${headline}.`),
-    };
+  const [only] = statuses;
+  if (only && statuses.length === 1) {
+    return { severity: only.severity, title: only.headline, lines: [summary(only)] };
   }
-  if (verdict === "pending") {
-    const behind = statuses.filter((status) => pendingOf(status).length > 0);
-    const total = behind.reduce((sum, status) => sum + pendingOf(status).length, 0);
-    return {
-      severity: "info",
-      title: `${counted(total, "migration")} pending`,
-      lines: [
-        `${behind.map((status) => `${pendingOf(status).length} of ${status.prefix}`).join(", ")}. Nothing is wrong with what has run.`,
-      ],
-    };
+  switch (verdictOf(...statuses)) {
+    case "wrong":
+      return wrongWords(statuses.filter(({ severity }) => isWrong(severity)).toSorted(bySeverity));
+    case "pending":
+      return pendingWords(statuses.filter((status) => pendingOf(status).length > 0));
+    case "clean":
+      return cleanWords(statuses);
   }
+}
+
+function wrongWords(wrong: PrefixStatus[]): Words {
+  return {
+    severity: wrong[0]?.severity ?? "critical",
+    title:
+      wrong.length === 1 ? "1 prefix needs attention" : `${wrong.length} prefixes need attention`,
+    lines: wrong.map(({ prefix, headline }) => `${prefix}: ${headline}.`),
+  };
+}
+
+function pendingWords(behind: PrefixStatus[]): Words {
+  const counts = behind.map((status) => ({ of: status.prefix, count: pendingOf(status).length }));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const parts = counts.map(({ of, count }) => `${count} of ${of}`).join(", ");
+  return {
+    severity: "info",
+    title: `${counted(total, "migration")} pending`,
+    lines: [`${parts}. What has run is as it should be.`],
+  };
+}
+
+function cleanWords(statuses: PrefixStatus[]): Words {
   const total = statuses.reduce((sum, status) => sum + recordedOf(status).length, 0);
   return {
-    severity: "ok",
-    title: "Up to date",
+    severity: total > 0 ? "ok" : "info",
+    title: total > 0 ? "Up to date" : "No migrations yet",
     lines: [`${counted(total, "migration")} recorded, each with the text that is in its folder.`],
   };
+}
+
+/** What there is to say beside the headline. */
+function summary(status: PrefixStatus): string {
+  if (!isJudged(status)) return "What has run is unknown until that is repaired.";
+  const pending = pendingOf(status).length;
+  const run = `${counted(recordedOf(status).length, "migration")} recorded`;
+  return pending > 0 ? `${run}, ${pending} pending.` : `${run}, none pending.`;
 }

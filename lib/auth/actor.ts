@@ -4,11 +4,11 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
 import { cache } from "react";
+import { sessionToken } from "@/lib/auth/browser-session";
 import { requestId } from "@/lib/auth/request-id";
 import { returnPath } from "@/lib/auth/return-path";
 import { assertSameOrigin } from "@/lib/auth/same-origin";
 import { findSession, type Session, touchSession } from "@/lib/auth/sessions";
-import { sessionToken } from "@/lib/auth/browser-session";
 import { log } from "@/lib/log";
 import { type Actor, hasRole, type Role } from "@/lib/model/actor";
 

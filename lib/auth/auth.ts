@@ -51,7 +51,7 @@ function create() {
     databaseHooks: { session: { create: { before: admitSession } } },
     advanced: { cookiePrefix: "fastapp-admin", ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
-    logger: { level: "error", log: (_, message) => log().error({ message }, "better-auth") },
+    logger: { level: "error", log: (_, message) => log().warn({ message }, "better-auth") },
     plugins: [nextCookies()],
   });
 }

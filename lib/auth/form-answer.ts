@@ -1,6 +1,6 @@
 // Server: forms in and answers out: checked input, and failures that a person can do something about.
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import { TooManyAttempts } from "@/lib/auth/rate-limit";
 import { DatabaseUnavailable, Refused } from "@/lib/errors";
 

@@ -95,17 +95,13 @@ describe("a password", () => {
     expect(await open(editor.email, "an entirely new one")).toBeTruthy();
   });
 
-  it(
-    "cannot be guessed through the form that changes it",
-    async () => {
-      const editor = await addPerson("editor");
-      const session = await findSession(await open(editor.email, password));
-      if (!session) throw new Error("no session");
-      for (let attempt = 1; attempt <= 10; attempt++) await changePassword(session, "wrong", "new");
-      await expect(changePassword(session, password, "new")).rejects.toThrow("Too many attempts.");
-    },
-    timeoutMs,
-  );
+  it("cannot be guessed through the form that changes it", async () => {
+    const editor = await addPerson("editor");
+    const session = await findSession(await open(editor.email, password));
+    if (!session) throw new Error("no session");
+    for (let attempt = 1; attempt <= 10; attempt++) await changePassword(session, "wrong", "new");
+    await expect(changePassword(session, password, "new")).rejects.toThrow("Too many attempts.");
+  });
 });
 
 describe("owners", () => {
@@ -131,21 +127,17 @@ describe("owners", () => {
     expect(await setDisabled(second, second.id, true)).toBe("last-owner");
   });
 
-  it(
-    "stay one even when two remove each other at the same time",
-    async () => {
-      for (let round = 1; round <= 5; round++) {
-        await write((tx) => tx.delete(adminUsers));
-        const [one, two] = [await addPerson("owner"), await addPerson("owner")];
-        const outcomes = await Promise.all([
-          changeRole(one, two.id, "viewer"),
-          setDisabled(two, one.id, true),
-        ]);
-        expect(outcomes.filter((outcome) => outcome === "last-owner")).toHaveLength(1);
-      }
-    },
-    timeoutMs,
-  );
+  it("stay one even when two remove each other at the same time", async () => {
+    for (let round = 1; round <= 5; round++) {
+      await write((tx) => tx.delete(adminUsers));
+      const [one, two] = [await addPerson("owner"), await addPerson("owner")];
+      const outcomes = await Promise.all([
+        changeRole(one, two.id, "viewer"),
+        setDisabled(two, one.id, true),
+      ]);
+      expect(outcomes.filter((outcome) => outcome === "last-owner")).toHaveLength(1);
+    }
+  });
 
   it("hear that somebody no longer exists", async () => {
     expect(await changeRole(owner, "gone", "editor")).toBe("missing");

@@ -6,6 +6,7 @@ type PostgresFault = {
   constraint_name?: string;
   table_name?: string;
   detail?: string;
+  where?: string;
 };
 
 /** The Postgres error inside `error`, through the wrappers that Drizzle puts around it. */
@@ -53,9 +54,13 @@ export function isConnectionFault(error: unknown): boolean {
   );
 }
 
-/** A literal that its type's input function does not accept (class 22: data exceptions). */
+/**
+ * A literal that its type's input function does not accept: class 22, data exceptions. A few types report a syntax
+ * error or a missing object instead, while the parameter was being read.
+ */
 export function isUnreadableLiteral(error: unknown): boolean {
-  return /^22\w{3}$/.test(pgFault(error)?.code ?? "");
+  const fault = pgFault(error);
+  return /^22\w{3}$/.test(fault?.code ?? "") || /portal parameter \$\d/.test(fault?.where ?? "");
 }
 
 /** A table, schema or column that the code knows is not in this database. */

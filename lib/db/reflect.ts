@@ -36,7 +36,12 @@ export async function reflectTables(prefix: string, prefixes: string[]): Promise
   const names = new Set(columns.map(({ table }) => table));
   return [...names]
     .filter((name) => !longer.some((other) => name.startsWith(other)))
-    .map((name) => buildTable(name, columns.filter(({ table }) => table === name)));
+    .map((name) =>
+      buildTable(
+        name,
+        columns.filter(({ table }) => table === name),
+      ),
+    );
 }
 
 /** A domain stands as the type below it, whose literals it takes; a partition is part of its table. */

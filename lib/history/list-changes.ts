@@ -107,8 +107,11 @@ function changedFields(
   { before, after }: Pick<Row["change"], "before" | "after">,
   resource: Resource | undefined,
 ): ChangedField[] {
-  const names = Object.keys({ ...before, ...after });
-  return names.map((name) => {
+  const changed = Object.keys({ ...before, ...after });
+  // jsonb does not keep the order of keys; fields that the table no longer has come last.
+  const known = resource?.fields.map(({ name }) => name).filter((name) => changed.includes(name));
+  const names = new Set([...(known ?? []), ...changed]);
+  return [...names].map((name) => {
     const field = resource && fieldOf(resource, name);
     const isSecret = field ? field.isSecret : hasSecretName(name);
     const show = (literal: Literal | undefined) =>

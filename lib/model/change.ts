@@ -29,4 +29,7 @@ export type ChangeView = {
   revertedById?: string;
 };
 
-export type HistoryPage = { changes: ChangeView[]; /** Where the older ones begin. */ before?: string };
+export type HistoryPage = {
+  changes: ChangeView[] /** Where the older ones begin. */;
+  before?: string;
+};

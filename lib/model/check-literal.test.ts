@@ -20,9 +20,19 @@ const fieldOfType = (type: string) =>
 const check = (type: string, literal: string) => checkLiteral(fieldOfType(type), literal);
 
 const accepted: [type: string, literals: string[]][] = [
-  ["text", ["", " ", "\uffff", "\u{10FFFF}", "O'Brien", "\\", "\r\n", "NULL", "x".repeat(1_000_000)]],
+  [
+    "text",
+    ["", " ", "\uffff", "\u{10FFFF}", "O'Brien", "\\", "\r\n", "NULL", "x".repeat(1_000_000)],
+  ],
   ["varchar(3)", ["", "abc", "äöü", "😀😀😀"]],
-  ["uuid", ["3f2b8c1e-0000-4000-8000-000000000000", "3F2B8C1E000040008000000000000000", "{3f2b8c1e-0000-4000-8000-000000000000}"]],
+  [
+    "uuid",
+    [
+      "3f2b8c1e-0000-4000-8000-000000000000",
+      "3F2B8C1E000040008000000000000000",
+      "{3f2b8c1e-0000-4000-8000-000000000000}",
+    ],
+  ],
   ["smallint", ["-32768", "32767", "+1", " 7 ", "007", "-0"]],
   ["integer", ["-2147483648", "2147483647", `${"0".repeat(100)}1`]],
   ["bigint", ["-9223372036854775808", "9223372036854775807"]],
@@ -33,8 +43,29 @@ const accepted: [type: string, literals: string[]][] = [
   ["real", ["NaN", "Infinity", "-Infinity", "-0", "1e-45", "3.4028235e+38"]],
   ["boolean", ["true", "FALSE", "t", "f", "yes", "0", "off"]],
   ["Mood", ["so, so", "great", ""]],
-  ["timestamp", ["2026-03-09 14:30:00.123456", "2026-03-09T14:30", "2026-03-09", "infinity", "-infinity", "0044-03-15 00:00:00 BC", "294276-12-31 23:59:59.999999", "2026-03-09 14:30:00.1234560"]],
-  ["timestamptz", ["2026-03-09 14:30:00+00", "2026-03-09 14:30:00.5-05:30", "2026-03-09T14:30:00Z", "2026-03-09 14:30", "4713-11-24 00:00:00+00 BC"]],
+  [
+    "timestamp",
+    [
+      "2026-03-09 14:30:00.123456",
+      "2026-03-09T14:30",
+      "2026-03-09",
+      "infinity",
+      "-infinity",
+      "0044-03-15 00:00:00 BC",
+      "294276-12-31 23:59:59.999999",
+      "2026-03-09 14:30:00.1234560",
+    ],
+  ],
+  [
+    "timestamptz",
+    [
+      "2026-03-09 14:30:00+00",
+      "2026-03-09 14:30:00.5-05:30",
+      "2026-03-09T14:30:00Z",
+      "2026-03-09 14:30",
+      "4713-11-24 00:00:00+00 BC",
+    ],
+  ],
   ["date", ["2026-03-09", "infinity", "5874897-12-31", "0001-01-01 BC"]],
   ["time", ["00:00", "24:00:00", "23:59:59.999999"]],
   ["timetz", ["14:30:00+02", "14:30:00-15:59:59", "14:30"]],
@@ -48,9 +79,21 @@ const accepted: [type: string, literals: string[]][] = [
 const refused: [type: string, literals: string[]][] = [
   ["varchar(3)", ["abcd", "abc ", "😀😀😀😀"]],
   ["char(3)", ["abcd"]],
-  ["uuid", ["", "x", "3f2b8c1e-0000-4000-8000-00000000000", "3f2-b8c1e-0000-4000-8000-000000000000", "{3f2b8c1e-0000-4000-8000-000000000000"]],
+  [
+    "uuid",
+    [
+      "",
+      "x",
+      "3f2b8c1e-0000-4000-8000-00000000000",
+      "3f2-b8c1e-0000-4000-8000-000000000000",
+      "{3f2b8c1e-0000-4000-8000-000000000000",
+    ],
+  ],
   ["smallint", ["-32769", "32768"]],
-  ["integer", ["-2147483649", "2147483648", "", " ", "1.0", "1e3", "1,000", "1_000", "0x10", "--1"]],
+  [
+    "integer",
+    ["-2147483649", "2147483648", "", " ", "1.0", "1e3", "1,000", "1_000", "0x10", "--1"],
+  ],
   ["bigint", ["-9223372036854775809", "9223372036854775808", "9".repeat(1_000_000)]],
   ["numeric", ["", "1,5", "one", "1.2.3", "e5", "."]],
   ["numeric(10,2)", ["1.005", "100000000", "-100000000.00"]],
@@ -58,7 +101,18 @@ const refused: [type: string, literals: string[]][] = [
   ["double precision", ["", "1,5", "0x1p3"]],
   ["boolean", ["", "o", "2", "maybe"]],
   ["Mood", ["Great", "so", "great "]],
-  ["timestamp", ["", "yesterday", "now", "2026-03-09 14:30:00+00", "2026-03-09T14:30:00Z", "09.03.2026", "2026-03-09 14:30:00.1234567"]],
+  [
+    "timestamp",
+    [
+      "",
+      "yesterday",
+      "now",
+      "2026-03-09 14:30:00+00",
+      "2026-03-09T14:30:00Z",
+      "09.03.2026",
+      "2026-03-09 14:30:00.1234567",
+    ],
+  ],
   ["timestamptz", ["", "2026-03-09 14:30 Europe/Berlin", "2026-03-09 14:30:00.1234567+00"]],
   ["date", ["", "2026-03-09 14:30", "26-03-09"]],
   ["time", ["", "14", "14:30+02", "14:30Z", "14:30:00.0000001"]],
@@ -77,13 +131,15 @@ const shown = (literal: string) => (literal.length > 60 ? `${literal.slice(0, 60
 
 describe("what a type takes", () => {
   for (const [type, literal] of cases(accepted)) {
-    it(`${type}: ${JSON.stringify(shown(literal))}`, () => expect(check(type, literal)).toBeUndefined());
+    it(`${type}: ${JSON.stringify(shown(literal))}`, () =>
+      expect(check(type, literal)).toBeUndefined());
   }
 });
 
 describe("what a type does not take, or not as it is", () => {
   for (const [type, literal] of cases(refused)) {
-    it(`${type}: ${JSON.stringify(shown(literal))}`, () => expect(check(type, literal)).toMatch(/\.$/));
+    it(`${type}: ${JSON.stringify(shown(literal))}`, () =>
+      expect(check(type, literal)).toMatch(/\.$/));
   }
 });
 
@@ -116,7 +172,9 @@ describe("what it says", () => {
   });
 
   it("counts characters as Postgres does", () => {
-    expect(check("varchar(3)", "😀😀😀😀😀")).toBe("5 characters are 2 too many: varchar(3) holds 3.");
+    expect(check("varchar(3)", "😀😀😀😀😀")).toBe(
+      "5 characters are 2 too many: varchar(3) holds 3.",
+    );
   });
 
   it("names the place where JSON breaks", () => {

@@ -23,13 +23,16 @@ const patterns = {
 /** @returns what is wrong and what to enter instead, or `undefined`. `literal` is never NULL here. */
 export function checkLiteral(field: Field, literal: string): string | undefined {
   if (literal.includes("\0")) return "Postgres cannot store the character U+0000. Remove it.";
-  if (!literal.isWellFormed()) return "This holds half of a surrogate pair. Remove the broken character.";
+  if (!literal.isWellFormed())
+    return "This holds half of a surrogate pair. Remove the broken character.";
   if (literal === "" && !canBeEmpty(field)) return emptySentence(field);
   switch (field.kind) {
     case "text":
       return checkText(field, literal);
     case "enum":
-      return field.options?.includes(literal) ? undefined : `Choose one of ${field.options?.join(", ")}.`;
+      return field.options?.includes(literal)
+        ? undefined
+        : `Choose one of ${field.options?.join(", ")}.`;
     case "uuid":
       return patterns.uuid.test(literal)
         ? undefined
@@ -74,7 +77,11 @@ function canBeEmpty(field: Field): boolean {
 }
 
 function emptySentence(field: Field): string {
-  const way = field.nullable ? ", or choose NULL" : field.hasDefault ? ", or choose the default" : "";
+  const way = field.nullable
+    ? ", or choose NULL"
+    : field.hasDefault
+      ? ", or choose the default"
+      : "";
   return `Enter a value${way}.`;
 }
 
@@ -90,7 +97,8 @@ function checkText(field: Field, literal: string): string | undefined {
 const maxIntegerLength = 40;
 
 function checkInteger(field: Field, literal: string): string | undefined {
-  if (!patterns.integer.test(literal)) return "Enter a whole number, without a point or a group separator.";
+  if (!patterns.integer.test(literal))
+    return "Enter a whole number, without a point or a group separator.";
   const [min, max] = field.range ?? [undefined, undefined];
   if (min === undefined || max === undefined) return undefined;
   const digits = literal.trim().replace(/^([+-]?)0+(?=\d)/, "$1");

@@ -1,6 +1,7 @@
 // Pure: the shape of admin.config.ts.
-import type { ResourceDeclaration } from "@/lib/model/define-resource";
+
 import type { Role } from "@/lib/model/actor";
+import type { ResourceDeclaration } from "@/lib/model/define-resource";
 
 /** A group of tables with its own drizzle config, migrations folder and ledger. */
 export type Prefix = {

@@ -90,12 +90,18 @@ describe("the key", () => {
   const key = (columns: Record<string, PgColumnBuilderBase>) => derive(pgTable("t_k", columns)).key;
 
   it("is the primary key, of one column or of several in their order", () => {
-    expect(key({ name: text("name").primaryKey(), other: text("other").notNull().unique() })).toEqual(["name"]);
+    expect(
+      key({ name: text("name").primaryKey(), other: text("other").notNull().unique() }),
+    ).toEqual(["name"]);
     const table = pgTable("t_k", { a: text("a"), b: text("b"), c: text("c") }, (columns) => [
       primaryKey({ columns: [columns.c, columns.a] }),
     ]);
     expect(derive(table).key).toEqual(["c", "a"]);
-    expect(derive(table).fields.filter(({ isKey }) => isKey).map(({ name }) => name)).toEqual(["a", "c"]);
+    expect(
+      derive(table)
+        .fields.filter(({ isKey }) => isKey)
+        .map(({ name }) => name),
+    ).toEqual(["a", "c"]);
   });
 
   it("is named by the fields, not by the columns", () => {
@@ -103,7 +109,9 @@ describe("the key", () => {
   });
 
   it("is a unique column or constraint without NULLs where there is no primary key", () => {
-    expect(key({ a: text("a"), b: text("b").unique(), c: text("c").notNull().unique() })).toEqual(["c"]);
+    expect(key({ a: text("a"), b: text("b").unique(), c: text("c").notNull().unique() })).toEqual([
+      "c",
+    ]);
     const table = pgTable("t_k", { a: text("a").notNull(), b: text("b").notNull() }, (columns) => [
       unique().on(columns.a, columns.b),
     ]);
@@ -116,7 +124,9 @@ describe("the key", () => {
 
   it("A17: is never a secret, which would stand in addresses", () => {
     expect(key({ token: text("token").primaryKey(), at: timestamp("at") })).toEqual([]);
-    expect(key({ token: text("token").primaryKey(), id: text("id").notNull().unique() })).toEqual(["id"]);
+    expect(key({ token: text("token").primaryKey(), id: text("id").notNull().unique() })).toEqual([
+      "id",
+    ]);
   });
 });
 
@@ -127,12 +137,32 @@ describe("what the database fills in", () => {
     ["false", boolean("x").default(false), { hasDefault: true, defaultText: "false" }],
     ["an object", jsonb("x").default({}), { hasDefault: true, defaultText: "{}" }],
     ["an expression", timestamp("x").defaultNow(), { hasDefault: true, defaultText: "now()" }],
-    ["a literal of the catalog", text("x").default(sql.raw("'it''s'::character varying")), { defaultText: "it's" }],
-    ["a serial", bigserial("x", { mode: "bigint" }), { hasDefault: true, defaultText: "next number", isGenerated: false }],
-    ["an identity by default", bigint("x", { mode: "bigint" }).generatedByDefaultAsIdentity(), { hasDefault: true, isGenerated: false, defaultText: "next number" }],
-    ["an identity always", bigint("x", { mode: "bigint" }).generatedAlwaysAsIdentity(), { hasDefault: true, isGenerated: true }],
+    [
+      "a literal of the catalog",
+      text("x").default(sql.raw("'it''s'::character varying")),
+      { defaultText: "it's" },
+    ],
+    [
+      "a serial",
+      bigserial("x", { mode: "bigint" }),
+      { hasDefault: true, defaultText: "next number", isGenerated: false },
+    ],
+    [
+      "an identity by default",
+      bigint("x", { mode: "bigint" }).generatedByDefaultAsIdentity(),
+      { hasDefault: true, isGenerated: false, defaultText: "next number" },
+    ],
+    [
+      "an identity always",
+      bigint("x", { mode: "bigint" }).generatedAlwaysAsIdentity(),
+      { hasDefault: true, isGenerated: true },
+    ],
     ["a generated column", text("x").generatedAlwaysAs("upper(y)"), { isGenerated: true }],
-    ["the app", text("x").$defaultFn(() => "made"), { hasDefault: true, defaultText: "set by the app" }],
+    [
+      "the app",
+      text("x").$defaultFn(() => "made"),
+      { hasDefault: true, defaultText: "set by the app" },
+    ],
     ["nothing", text("x"), { hasDefault: false, defaultText: undefined, nullable: true }],
     ["nothing, and must not be NULL", text("x").notNull(), { hasDefault: false, nullable: false }],
   ])("%s", (_, builder, facts) => expect(column("x", builder)).toMatchObject(facts));
@@ -141,11 +171,18 @@ describe("what the database fills in", () => {
 describe("enums", () => {
   it("offer their labels, in their order", () => {
     const mood = pgEnum("Mood", ["so, so", "great"]);
-    expect(column("x", mood())).toMatchObject({ kind: "enum", options: ["so, so", "great"], sortable: true });
+    expect(column("x", mood())).toMatchObject({
+      kind: "enum",
+      options: ["so, so", "great"],
+      sortable: true,
+    });
   });
 
   it("of a text column are options, not a type", () => {
-    expect(column("x", text("x", { enum: ["a", "b"] }))).toMatchObject({ kind: "text", options: ["a", "b"] });
+    expect(column("x", text("x", { enum: ["a", "b"] }))).toMatchObject({
+      kind: "text",
+      options: ["a", "b"],
+    });
   });
 
   it("in arrays are arrays", () => {
@@ -154,14 +191,23 @@ describe("enums", () => {
 });
 
 describe("what a column's name says", () => {
-  it.each(["password", "password_hash", "salt", "api_key", "apikey", "access_token", "client_secret", "private_key"])(
-    "%s is secret",
-    (name) => expect(hasSecretName(name)).toBe(true),
-  );
+  it.each([
+    "password",
+    "password_hash",
+    "salt",
+    "api_key",
+    "apikey",
+    "access_token",
+    "client_secret",
+    "private_key",
+  ])("%s is secret", (name) => expect(hasSecretName(name)).toBe(true));
 
-  it.each(["id", "hash_count", "tokens", "key", "secretary", "passwords_changed_at"])("%s is not", (name) => {
-    expect(hasSecretName(name)).toBe(false);
-  });
+  it.each(["id", "hash_count", "tokens", "key", "secretary", "passwords_changed_at"])(
+    "%s is not",
+    (name) => {
+      expect(hasSecretName(name)).toBe(false);
+    },
+  );
 
   it("user_id names a person", () => {
     expect(column("userId", uuid("user_id")).isPerson).toBe(true);
@@ -173,7 +219,12 @@ describe("what a column's name says", () => {
     expect(column("x", timestamp("updated_at")).touches).toBe(true);
     expect(column("x", timestamp("modified_on", { withTimezone: true })).touches).toBe(true);
     expect(column("x", text("updated_at")).touches).toBe(false);
-    expect(column("x", timestamp("updated_at").$onUpdate(() => new Date())).touches).toBe(false);
+    expect(
+      column(
+        "x",
+        timestamp("updated_at").$onUpdate(() => new Date()),
+      ).touches,
+    ).toBe(false);
   });
 });
 
@@ -194,11 +245,27 @@ describe("a declaration", () => {
       singular: "note",
       title: "body",
       list: { columns: ["body"], sort: "-body" },
-      fields: { body: { label: "Text", options: ["a"], display: "badge" }, key: { isSecret: true } },
+      fields: {
+        body: { label: "Text", options: ["a"], display: "badge" },
+        key: { isSecret: true },
+      },
     });
-    expect(resource).toMatchObject({ slug: "notes", label: "Our notes", singular: "note", title: "body" });
-    expect(resource.list).toEqual({ columns: ["body"], sort: [{ field: "body", descending: true }] });
-    expect(field(resource, "body")).toMatchObject({ label: "Text", options: ["a"], kind: "text", column: "body" });
+    expect(resource).toMatchObject({
+      slug: "notes",
+      label: "Our notes",
+      singular: "note",
+      title: "body",
+    });
+    expect(resource.list).toEqual({
+      columns: ["body"],
+      sort: [{ field: "body", descending: true }],
+    });
+    expect(field(resource, "body")).toMatchObject({
+      label: "Text",
+      options: ["a"],
+      kind: "text",
+      column: "body",
+    });
     expect(field(resource, "key").isSecret).toBe(true);
   });
 

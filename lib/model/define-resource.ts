@@ -7,10 +7,7 @@ import { sortKeys } from "@/lib/model/list-params";
 import type { Field, Resource } from "@/lib/model/resource";
 
 type FieldOverrides = Partial<
-  Pick<
-    Field,
-    "label" | "description" | "options" | "display" | "isSecret" | "isPerson" | "touches"
-  >
+  Pick<Field, "label" | "description" | "options" | "display" | "isSecret" | "isPerson" | "touches">
 >;
 
 export type ResourceOptions<Name extends string = string> = {
@@ -76,10 +73,7 @@ export function deriveResource(
  * The primary key; without one, the first unique constraint over columns that cannot be NULL.
  * Keys stand in addresses and in the history, so one that holds a secret is none.
  */
-function keyOf(
-  table: PgTable,
-  isSecret: (name: string, column: PgColumn) => boolean,
-): string[] {
+function keyOf(table: PgTable, isSecret: (name: string, column: PgColumn) => boolean): string[] {
   const config = getTableConfig(table);
   const nameOf = new Map(
     Object.entries(getTableColumns(table)).map(([name, column]) => [column.name, name]),
@@ -174,7 +168,11 @@ function labelOf(column: string): string {
 }
 
 function sentenceCase(snake: string): string {
-  const words = snake.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ").trim().toLowerCase();
+  const words = snake
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .trim()
+    .toLowerCase();
   const spelled = words.replace(/\b(id|url|uuid|json|api|ip)\b/g, (word) => word.toUpperCase());
   return spelled.charAt(0).toUpperCase() + spelled.slice(1);
 }

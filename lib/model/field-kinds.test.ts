@@ -2,22 +2,97 @@ import { describe, expect, it } from "vitest";
 import { type FieldKind, typeFacts } from "@/lib/model/field-kinds";
 
 const spellings: Record<FieldKind, string[]> = {
-  text: ["text", "varchar", "varchar(10)", "character varying", "character varying(10)", "char", "char(3)", "character(3)", "bpchar", "citext", "name", "TEXT", "VARCHAR(10)"],
+  text: [
+    "text",
+    "varchar",
+    "varchar(10)",
+    "character varying",
+    "character varying(10)",
+    "char",
+    "char(3)",
+    "character(3)",
+    "bpchar",
+    "citext",
+    "name",
+    "TEXT",
+    "VARCHAR(10)",
+  ],
   uuid: ["uuid"],
-  integer: ["smallint", "int2", "integer", "int", "int4", "bigint", "int8", "smallserial", "serial", "bigserial"],
-  decimal: ["numeric", "decimal", "numeric(10)", "numeric(10,2)", "numeric(10, 2)", "decimal(3,-2)"],
+  integer: [
+    "smallint",
+    "int2",
+    "integer",
+    "int",
+    "int4",
+    "bigint",
+    "int8",
+    "smallserial",
+    "serial",
+    "bigserial",
+  ],
+  decimal: [
+    "numeric",
+    "decimal",
+    "numeric(10)",
+    "numeric(10,2)",
+    "numeric(10, 2)",
+    "decimal(3,-2)",
+  ],
   float: ["real", "float4", "double precision", "float8"],
   boolean: ["boolean", "bool"],
   enum: [],
-  timestamp: ["timestamp", "timestamp without time zone", "timestamp(3)", "timestamp (3)", "timestamp(3) without time zone"],
-  timestamptz: ["timestamptz", "timestamptz(3)", "timestamp with time zone", "timestamp (3) with time zone", "timestamp(3) with time zone"],
+  timestamp: [
+    "timestamp",
+    "timestamp without time zone",
+    "timestamp(3)",
+    "timestamp (3)",
+    "timestamp(3) without time zone",
+  ],
+  timestamptz: [
+    "timestamptz",
+    "timestamptz(3)",
+    "timestamp with time zone",
+    "timestamp (3) with time zone",
+    "timestamp(3) with time zone",
+  ],
   date: ["date"],
-  time: ["time", "time without time zone", "time(3)", "timetz", "time with time zone", "time (3) with time zone"],
+  time: [
+    "time",
+    "time without time zone",
+    "time(3)",
+    "timetz",
+    "time with time zone",
+    "time (3) with time zone",
+  ],
   interval: ["interval", "interval(3)", "interval year to month", "interval day to second(3)"],
   json: ["json", "jsonb"],
   bytea: ["bytea"],
-  array: ["text[]", "integer[][]", "numeric(10,2)[]", "varchar(3)[4]", '"Mood"[]', "timestamp (3) with time zone[]"],
-  other: ["inet", "point", "xml", "int4range", "money", "bit(3)", "bit varying(5)", "tsvector", '"char"', '"Text"', "mood", "public.text2", "constructor", "toString", "__proto__", ""],
+  array: [
+    "text[]",
+    "integer[][]",
+    "numeric(10,2)[]",
+    "varchar(3)[4]",
+    '"Mood"[]',
+    "timestamp (3) with time zone[]",
+  ],
+  other: [
+    "inet",
+    "point",
+    "xml",
+    "int4range",
+    "money",
+    "bit(3)",
+    "bit varying(5)",
+    "tsvector",
+    '"char"',
+    '"Text"',
+    "mood",
+    "public.text2",
+    "constructor",
+    "toString",
+    "__proto__",
+    "",
+  ],
 };
 
 const cases = Object.entries(spellings).flatMap(([kind, types]) =>
@@ -61,22 +136,49 @@ describe("the limits of a type", () => {
 });
 
 describe("types that bend values silently", () => {
-  it.each(["varchar(3)", "char", "char(3)", "numeric(10,2)", "timestamp(3)", "time(0)", "interval(3)", "interval year to month", "bit(3)", "real", "double precision", "numeric(10,2)[]", "real[]"])(
-    "%s is one",
-    (type) => expect(typeFacts(type).inexact).toBe(true),
-  );
+  it.each([
+    "varchar(3)",
+    "char",
+    "char(3)",
+    "numeric(10,2)",
+    "timestamp(3)",
+    "time(0)",
+    "interval(3)",
+    "interval year to month",
+    "bit(3)",
+    "numeric(10,2)[]",
+  ])("%s is one", (type) => expect(typeFacts(type).inexact).toBe(true));
 
-  it.each(["text", "varchar", "numeric", "integer", "timestamp", "interval", "jsonb", "text[]", "inet", "mood"])(
-    "%s is none",
-    (type) => expect(typeFacts(type).inexact).toBe(false),
-  );
+  it.each([
+    "text",
+    "varchar",
+    "numeric",
+    "integer",
+    "timestamp",
+    "interval",
+    "jsonb",
+    "text[]",
+    "inet",
+    "mood",
+  ])("%s is none", (type) => expect(typeFacts(type).inexact).toBe(false));
 });
 
 describe("types with an order", () => {
-  it.each(["text", "uuid", "jsonb", "bytea", "boolean", "inet", "int4range", "tstzrange", "datemultirange", "money", "tsvector", "integer[]", "jsonb[]"])(
-    "%s has one",
-    (type) => expect(typeFacts(type).sortable).toBe(true),
-  );
+  it.each([
+    "text",
+    "uuid",
+    "jsonb",
+    "bytea",
+    "boolean",
+    "inet",
+    "int4range",
+    "tstzrange",
+    "datemultirange",
+    "money",
+    "tsvector",
+    "integer[]",
+    "jsonb[]",
+  ])("%s has one", (type) => expect(typeFacts(type).sortable).toBe(true));
 
   it.each(["json", "json[]", "point", "xml", "point[]", "polygon", "unknown_type"])(
     "%s has none",

@@ -27,7 +27,7 @@ export type TypeFacts = {
   scale?: number;
   /** The values an integer type can hold. */
   range?: [min: bigint, max: bigint];
-  /** Postgres would cut, pad or round a value to the type without an error. */
+  /** Postgres would cut, pad or round a value to the type's modifier without an error. */
   inexact: boolean;
   /** It has a btree ordering, so lists can be sorted by it. */
   sortable: boolean;
@@ -117,19 +117,19 @@ export function typeFacts(type: string): TypeFacts {
     ...(isCharacter && { length: first ?? impliedLength(name) }),
     ...(kind === "decimal" && first !== undefined && { precision: first, scale: second ?? 0 }),
     ...(kind === "integer" && { range: integerRange(integerBits[name] ?? 32n) }),
-    inexact: modifiers.length > 0 || impliedLength(name) !== undefined || isCoarse(name, kind),
+    inexact: modifiers.length > 0 || impliedLength(name) !== undefined || isPartOfInterval(name),
     sortable: isSortable(name, kind),
   };
 }
 
 function kindOf(name: string): FieldKind {
-  if (name.startsWith("interval ")) return "interval";
+  if (isPartOfInterval(name)) return "interval";
   return (Object.hasOwn(kindsByType, name) && kindsByType[name]) || "other";
 }
 
-/** Floats keep the nearest value they have; `interval year to month` drops what its name does not mention. */
-function isCoarse(name: string, kind: FieldKind): boolean {
-  return kind === "float" || (kind === "interval" && name !== "interval");
+/** `interval year to month` drops what its name does not mention. */
+function isPartOfInterval(name: string): boolean {
+  return name.startsWith("interval ");
 }
 
 /** `timestamp (3) with time zone` → name `timestamp with time zone`, modifiers `[3]`. */

@@ -1,6 +1,6 @@
 // Pure: the one grammar of record forms: from literals to what a form shows, and back without loss.
 import type { Literal, Literals } from "@/lib/model/literal";
-import { fieldOf, type Field, type Resource } from "@/lib/model/resource";
+import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 import { isRequired } from "@/lib/model/validate";
 
 /** NULL, the database's default and a value (which may be the empty text) are three different things. */

@@ -2,7 +2,14 @@ import { pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core"
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deriveResource } from "@/lib/model/define-resource";
-import { type Cursor, encodeCursor, limits, type ListQuery, listHref, parseListParams } from "@/lib/model/list-params";
+import {
+  type Cursor,
+  encodeCursor,
+  type ListQuery,
+  limits,
+  listHref,
+  parseListParams,
+} from "@/lib/model/list-params";
 import { anyText } from "@/lib/model/testing/any-text";
 
 const notesTable = pgTable(
@@ -23,7 +30,9 @@ const params = (query: ListQuery) =>
   Object.fromEntries(new URL(listHref(notes, query), "http://localhost").searchParams);
 const sortOf = (sort: string) => parseListParams(notes, { sort }).query.sort;
 
-const instant = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString().slice(0, -1));
+const instant = fc
+  .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })
+  .map((date) => date.toISOString().slice(0, -1));
 
 describe("the sort of a list", () => {
   it("is the resource's own when the address names none", () => {
@@ -43,14 +52,19 @@ describe("the sort of a list", () => {
     ]);
   });
 
-  it.each(["nothing", "constructor", "__proto__", "created_at", "1;drop table x", "--body", "room desc"])(
-    "A11: leaves %s out, with a notice",
-    (name) => {
-      const { query, notices } = parseListParams(notes, { sort: `${name},room` });
-      expect(query.sort).toEqual([{ field: "room", descending: false }]);
-      expect(notices).toHaveLength(1);
-    },
-  );
+  it.each([
+    "nothing",
+    "constructor",
+    "__proto__",
+    "created_at",
+    "1;drop table x",
+    "--body",
+    "room desc",
+  ])("A11: leaves %s out, with a notice", (name) => {
+    const { query, notices } = parseListParams(notes, { sort: `${name},room` });
+    expect(query.sort).toEqual([{ field: "room", descending: false }]);
+    expect(notices).toHaveLength(1);
+  });
 
   it("A12: refuses to order by a secret", () => {
     const { query, notices } = parseListParams(notes, { sort: "password" });
@@ -69,9 +83,12 @@ describe("the size of a page", () => {
     expect(parseListParams(notes, { limit: String(limit) }).query.limit).toBe(limit);
   });
 
-  it.each(["-1", "0", "51", "1e9", "50.5", "NaN", "", "0x32 ", "Infinity"])("A27: is 50 for %s", (limit) => {
-    expect(parseListParams(notes, { limit }).query.limit).toBe(50);
-  });
+  it.each(["-1", "0", "51", "1e9", "50.5", "NaN", "", "0x32 ", "Infinity"])(
+    "A27: is 50 for %s",
+    (limit) => {
+      expect(parseListParams(notes, { limit }).query.limit).toBe(50);
+    },
+  );
 });
 
 describe("the address of a list", () => {
@@ -87,8 +104,16 @@ describe("the address of a list", () => {
 
   it("leads back to the query, with any literals in its cursor", () => {
     const position = fc
-      .tuple(fc.constantFrom("after" as const, "before" as const), fc.option(anyText()), instant, anyText())
-      .map(([at, body, createdAt, room]) => ({ at, cursor: { sort: [body, createdAt], key: [room, id] } }));
+      .tuple(
+        fc.constantFrom("after" as const, "before" as const),
+        fc.option(anyText()),
+        instant,
+        anyText(),
+      )
+      .map(([at, body, createdAt, room]) => ({
+        at,
+        cursor: { sort: [body, createdAt], key: [room, id] },
+      }));
     const sort = [
       { field: "body", descending: true },
       { field: "createdAt", descending: false },
@@ -128,8 +153,16 @@ describe("a cursor that is not of this list", () => {
   });
 
   it("A11: no input throws, and every query stays within the grammar", () => {
-    const value = fc.option(fc.oneof(anyText(), fc.array(fc.string()), fc.base64String()), { nil: undefined });
-    const input = fc.record({ sort: value, limit: value, after: value, before: value, last: value });
+    const value = fc.option(fc.oneof(anyText(), fc.array(fc.string()), fc.base64String()), {
+      nil: undefined,
+    });
+    const input = fc.record({
+      sort: value,
+      limit: value,
+      after: value,
+      before: value,
+      last: value,
+    });
     fc.assert(
       fc.property(input, (hostile) => {
         const { query } = parseListParams(notes, hostile);

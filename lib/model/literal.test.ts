@@ -3,7 +3,27 @@ import { describe, expect, it } from "vitest";
 import { decodeRecordId, encodeRecordId } from "@/lib/model/literal";
 import { anyText } from "@/lib/model/testing/any-text";
 
-const special = ["", ",", "/", "%", "%2C", ".", "..", "...", "new", "import", "=", "=new", "a,b", " ", "ü", "\u{10FFFF}", "?#", "\\", "\n"];
+const special = [
+  "",
+  ",",
+  "/",
+  "%",
+  "%2C",
+  ".",
+  "..",
+  "...",
+  "new",
+  "import",
+  "=",
+  "=new",
+  "a,b",
+  " ",
+  "ü",
+  "\u{10FFFF}",
+  "?#",
+  "\\",
+  "\n",
+];
 const literal = fc.oneof(anyText(), fc.constantFrom(...special));
 const key = fc.array(literal, { minLength: 1, maxLength: 4 });
 

@@ -10,17 +10,17 @@ export type Literals = Record<string, Literal>;
 const reservedIds = new Set(["", ".", "..", "new", "import"]);
 
 /** Before an id that is reserved; no id begins with it otherwise, for in a literal it is encoded. */
-const escape = "=";
+const reservedMark = "=";
 
 /** A record's id in URLs and in the history: the key's literals, each URI-encoded, joined by commas. */
 export function encodeRecordId(key: string[]): string {
   const id = key.map(encodeURIComponent).join(",");
-  return reservedIds.has(id) ? escape + id : id;
+  return reservedIds.has(id) ? reservedMark + id : id;
 }
 
 /** @returns the key's literals, or `undefined` when `id` is not `length` well-formed parts. */
 export function decodeRecordId(id: string, length: number): string[] | undefined {
-  const parts = (id.startsWith(escape) ? id.slice(escape.length) : id).split(",");
+  const parts = (id.startsWith(reservedMark) ? id.slice(reservedMark.length) : id).split(",");
   if (parts.length !== length) return undefined;
   try {
     return parts.map(decodeURIComponent);

@@ -37,6 +37,8 @@ export type Finding = {
   sentence: string;
   evidence: Evidence[];
   remedy?: string;
+  /** What carries the remedy out: SQL, or a command for the shell. */
+  code?: string;
   /** Running the migrations now would do harm or something else than the files say. */
   blocks?: boolean;
 };

@@ -55,9 +55,14 @@ describe("validating a record to update", () => {
 });
 
 describe("fields that are none", () => {
-  it.each(["role", "constructor", "toString", "Name", "created_at", ""])("A13: reports %j", (name) => {
-    expect(validate(people, { [name]: "x" }, "update")).toEqual({ [name]: "There is no such field." });
-  });
+  it.each(["role", "constructor", "toString", "Name", "created_at", ""])(
+    "A13: reports %j",
+    (name) => {
+      expect(validate(people, { [name]: "x" }, "update")).toEqual({
+        [name]: "There is no such field.",
+      });
+    },
+  );
 
   it("A16: reports __proto__ instead of losing it", () => {
     const values = JSON.parse('{ "__proto__": "x" }');

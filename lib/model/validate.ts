@@ -14,7 +14,9 @@ export function validate(
     return [name, field ? checkValue(field, literal, action) : "There is no such field."] as const;
   });
   const missing = resource.fields
-    .filter((field) => action === "create" && isRequired(field) && !Object.hasOwn(values, field.name))
+    .filter(
+      (field) => action === "create" && isRequired(field) && !Object.hasOwn(values, field.name),
+    )
     .map((field) => [field.name, "Enter a value."] as const);
   return Object.fromEntries(
     [...given, ...missing].filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -26,5 +26,10 @@ export function failure(
   fieldErrors: Record<string, string> = {},
   conflicts?: Literals,
 ): WriteFailure {
-  return { ok: false, fieldErrors, ...(formError && { formError }), ...(conflicts && { conflicts }) };
+  return {
+    ok: false,
+    fieldErrors,
+    ...(formError && { formError }),
+    ...(conflicts && { conflicts }),
+  };
 }

@@ -71,7 +71,10 @@ export function keyOf({ resource }: Registered, record: Literals): string[] {
 export function masksSent({ resource }: Registered, values: Literals): Record<string, string> {
   const masked = resource.fields.filter(({ name, isSecret }) => isSecret && values[name] === mask);
   return Object.fromEntries(
-    masked.map(({ name }) => [name, "This is only the mask. Enter a value, or leave the field out."]),
+    masked.map(({ name }) => [
+      name,
+      "This is only the mask. Enter a value, or leave the field out.",
+    ]),
   );
 }
 

@@ -24,7 +24,7 @@ export async function estimateCount(actor: Actor, registered: Registered): Promi
     const estimate = Number(statistics?.estimate ?? -1);
     if (estimate > countedRows) return { rows: Math.round(estimate), kind: "estimate" };
     const [counted] = await tx.execute<{ rows: string }>(sql`
-      select count(*) as rows from (select from ${table} limit ${sql.raw(String(countedRows + 1))}) some`);
+      select count(*) as rows from (select from ${table} limit ${sql.raw(String(countedRows + 1))}) as counted`);
     const rows = Number(counted?.rows);
     return rows > countedRows ? { rows: countedRows, kind: "more than" } : { rows, kind: "exact" };
   });

@@ -49,7 +49,7 @@ export async function insertRecord(
     .values(asParameters(values))
     .returning({ ...literalColumns(registered), ...exactnessColumns(registered, values) });
   if (!row) throw new Error(`The insert into ${registered.resource.table} returned no row.`);
-  return requireExact(row, registered);
+  return requireExact(row, registered, values);
 }
 
 /** Untyped parameters: Postgres reads each by its column's own type, as it would a quoted literal. */

@@ -1,8 +1,9 @@
 // Server: refuses a write that the database would keep differently from what was sent: rounded, cut or padded.
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import { keepsDigits } from "@/lib/model/float-digits";
 import type { Literal, Literals } from "@/lib/model/literal";
-import { fieldOf } from "@/lib/model/resource";
+import { type Field, fieldOf } from "@/lib/model/resource";
 import { failure, type WriteResult } from "@/lib/model/write-result";
 import { columnOf } from "@/lib/records/columns";
 import type { Registered } from "@/lib/resources/registry";
@@ -16,18 +17,11 @@ export function exactnessColumns(registered: Registered, values: Literals): Reco
     ([name, literal]) => literal !== null && fieldOf(registered.resource, name)?.inexact,
   );
   return Object.fromEntries(
-    bendable.map(([name, literal]) => [prefix + name, isKept(registered, name, literal)]),
+    bendable.map(([name, literal]) => [
+      prefix + name,
+      sql<boolean>`${columnOf(registered, name)} = ${literal}`,
+    ]),
   );
-}
-
-/** Floats are compared by their digits: read as a float, the literal would have lost the same ones. */
-function isKept(registered: Registered, name: string, literal: Literal): SQL<boolean> {
-  const column = columnOf(registered, name);
-  const field = fieldOf(registered.resource, name);
-  const isFloat = /^(real|double precision|float\d*)(\[|$)/.test(field?.type ?? "");
-  if (!isFloat) return sql`${column} = ${literal}`;
-  const digits = sql.raw(field?.kind === "array" ? "numeric[]" : "numeric");
-  return sql`${column}::text::${digits} = ${literal}::${digits}`;
 }
 
 /** Ends the transaction that it is thrown in, keeping nothing; its `result` is the answer to the editor. */
@@ -37,17 +31,41 @@ export class WriteStopped extends Error {
   }
 }
 
-/** Splits a returned row into the record and the verdicts on it. @throws WriteStopped */
-export function requireExact(row: Record<string, unknown>, { resource }: Registered): Literals {
-  const record: Literals = {};
-  const errors: Record<string, string> = {};
-  for (const [name, value] of Object.entries(row)) {
-    if (!name.startsWith(prefix)) record[name] = value as string | null;
-    else if (value === false) {
-      const field = name.slice(prefix.length);
-      errors[field] = `${fieldOf(resource, field)?.type} would store this as ${row[field]}. Enter it that way if that is meant.`;
-    }
-  }
-  if (Object.keys(errors).length > 0) throw new WriteStopped(failure(undefined, errors));
-  return record;
+/**
+ * Splits a returned row into the record and the verdicts on it.
+ * @param values what was sent
+ * @throws WriteStopped
+ */
+export function requireExact(
+  row: Record<string, unknown>,
+  { resource }: Registered,
+  values: Literals,
+): Literals {
+  const entries = Object.entries(row);
+  const record = Object.fromEntries(entries.filter(([name]) => !name.startsWith(prefix)));
+  const bent = resource.fields.filter(
+    (field) =>
+      row[prefix + field.name] === false ||
+      (Object.hasOwn(values, field.name) && isBentFloat(field, values, record as Literals)),
+  );
+  if (bent.length === 0) return record as Literals;
+  const errors = bent.map(({ name, type }) => [
+    name,
+    `${type} would store this as ${record[name]}. Enter it that way if that is meant.`,
+  ]);
+  throw new WriteStopped(failure(undefined, Object.fromEntries(errors)));
+}
+
+/** Floats and arrays of them. Postgres cannot tell: read as a float, what was sent has lost the same digits. */
+function isBentFloat({ name, type }: Field, values: Literals, record: Literals): boolean {
+  const width = /^(real|float4|double precision|float8)(\[|$)/i.exec(type)?.[1];
+  if (!width) return false;
+  const sent = numbersIn(values[name]);
+  const stored = numbersIn(record[name]);
+  const isSingle = /^(real|float4)$/i.test(width);
+  return sent.some((literal, index) => !keepsDigits(literal, stored[index] ?? "", isSingle));
+}
+
+function numbersIn(literal: Literal | undefined): string[] {
+  return literal?.split(/[{},"\s]+/).filter(Boolean) ?? [];
 }

@@ -41,8 +41,14 @@ function afterNonNull(keys: PlacedKey[]): SQL {
   );
   const operator = first.descending ? sql`<` : sql`>`;
   if (isUniform) {
-    const columns = sql.join(keys.map(({ column }) => column), sql`, `);
-    const values = sql.join(keys.map(({ value }) => sql`${value}`), sql`, `);
+    const columns = sql.join(
+      keys.map(({ column }) => column),
+      sql`, `,
+    );
+    const values = sql.join(
+      keys.map(({ value }) => sql`${value}`),
+      sql`, `,
+    );
     return sql`(${columns}) ${operator} (${values})`;
   }
   return sql`${first.column} ${operator}= ${first.value} and (${first.column} ${operator} ${first.value} or ${after(rest)})`;

@@ -32,11 +32,7 @@ export async function listRecords(
   }
 }
 
-async function fetchPage(
-  tx: Transaction,
-  registered: Registered,
-  asked: ListQuery,
-): Promise<Page> {
+async function fetchPage(tx: Transaction, registered: Registered, asked: ListQuery): Promise<Page> {
   const query = { ...asked, position: await completed(tx, registered, asked) };
   const fields = pageFields(registered, query);
   const { rows, hasMore } = await fetchRows(tx, registered, query, fields);
@@ -147,7 +143,10 @@ function neighbours(
   const cellsOf = (row: Cell[], names: string[]) =>
     names.map((name) => row[columns.indexOf(name)] ?? null);
   const cursor = (row: Cell[]): Cursor => {
-    const places = cellsOf(row, sort.map(({ field }) => field));
+    const places = cellsOf(
+      row,
+      sort.map(({ field }) => field),
+    );
     return {
       sort: places.some(Array.isArray) ? null : places.map(cellText),
       key: cellsOf(row, resource.key).map((cell) => cellText(cell) ?? ""),

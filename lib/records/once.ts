@@ -81,7 +81,9 @@ async function earlierOutcome(
   if (!change) return undefined;
   const { recordId, recordTitle, id } = change;
   if (change.groupId !== groupId) {
-    return failure(`This form was saved before, as “${recordTitle}”. Open that to change it further.`);
+    return failure(
+      `This form was saved before, as “${recordTitle}”. Open that to change it further.`,
+    );
   }
   return { ok: true, id: recordId, title: recordTitle, changeId: String(id) };
 }

@@ -27,7 +27,9 @@ export async function removeRecord(
     const record = await lockRecord(tx, registered, id);
     if (versionOf(record) !== version) {
       throw new WriteStopped(
-        failure("Someone changed this record after you opened it. Look at it again before you delete it."),
+        failure(
+          "Someone changed this record after you opened it. Look at it again before you delete it.",
+        ),
       );
     }
     return deleteRecord(tx, actor, registered, record, namedAct);

@@ -41,7 +41,10 @@ export async function revertChange(actor: Actor, changeId: string): Promise<Writ
 async function findChange(changeId: string): Promise<StoredChange | undefined> {
   if (!isChangeId(changeId)) return undefined;
   const [change] = await read((tx) =>
-    tx.select().from(adminChanges).where(eq(adminChanges.id, BigInt(changeId))),
+    tx
+      .select()
+      .from(adminChanges)
+      .where(eq(adminChanges.id, BigInt(changeId))),
   );
   return change;
 }

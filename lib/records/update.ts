@@ -82,7 +82,7 @@ export async function changeRecord(
     .where(keyEquals(registered, keyOf(registered, before)))
     .returning({ ...literalColumns(registered), ...exactnessColumns(registered, values) });
   if (!row) throw new WriteStopped(failure("The database kept this record from being changed."));
-  const after = requireExact(row, registered);
+  const after = requireExact(row, registered, values);
   const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
   if (changed.every((name) => isTouched(registered, values, name))) {
     throw new WriteStopped(unchanged(registered, before));
@@ -122,7 +122,10 @@ function unseen({ resource }: Registered, { values, seen }: Edit): Record<string
     (name) => !Object.hasOwn(seen, name) && !fieldOf(resource, name)?.isSecret,
   );
   return Object.fromEntries(
-    names.map((name) => [name, "The form did not say what this was before. Open the record again."]),
+    names.map((name) => [
+      name,
+      "The form did not say what this was before. Open the record again.",
+    ]),
   );
 }
 

@@ -18,24 +18,39 @@ export async function explain(
   const fault = pgFault(error);
   if (!fault) throw error;
   if (isUnreadableLiteral(error)) return unreadableFields(registered, values);
-  if (isConflict(error)) return failure("Others kept changing the same rows. Nothing was saved; save again.");
+  if (isConflict(error))
+    return failure("Others kept changing the same rows. Nothing was saved; save again.");
   switch (fault.code) {
     case "23505":
-      return onColumns(resource, keyColumns(fault), "Another record has this value, and it must be unique.");
+      return onColumns(
+        resource,
+        keyColumns(fault),
+        "Another record has this value, and it must be unique.",
+      );
     case "23001":
     case "23503":
       return onColumns(resource, keyColumns(fault), foreignKeySentence(fault.table_name, resource));
     case "23502":
-      return onColumns(resource, fault.column_name ? [fault.column_name] : [], "This cannot be NULL.");
+      return onColumns(
+        resource,
+        fault.column_name ? [fault.column_name] : [],
+        "This cannot be NULL.",
+      );
     case "23514":
       return failure(ruleSentence(fault.constraint_name));
     case "23P01":
-      return failure(`This overlaps another record, which the rule “${fault.constraint_name}” forbids.`);
+      return failure(
+        `This overlaps another record, which the rule “${fault.constraint_name}” forbids.`,
+      );
     case "54000":
     case "54001":
-      return failure("One of these values is too long for its index or nested too deeply. Nothing was saved.");
+      return failure(
+        "One of these values is too long for its index or nested too deeply. Nothing was saved.",
+      );
     case "55P03":
-      return failure("Someone else is changing this record right now. Nothing was saved; try again in a moment.");
+      return failure(
+        "Someone else is changing this record right now. Nothing was saved; try again in a moment.",
+      );
     case "57014":
       return failure("The database took too long. Nothing was saved; try again.");
     case "42501":
@@ -72,16 +87,13 @@ function onColumns(resource: Resource, columns: string[], sentence: string): Wri
 }
 
 /** Postgres does not say which literal it could not read, so each is tried by itself. */
-async function unreadableFields(
-  { resource }: Registered,
-  values: Literals,
-): Promise<WriteFailure> {
+async function unreadableFields({ resource }: Registered, values: Literals): Promise<WriteFailure> {
   const errors: Record<string, string> = {};
   for (const [name, literal] of Object.entries(values)) {
     const field = fieldOf(resource, name);
     if (!field || literal === null || field.isGenerated) continue;
     const reason = await unreadable(literal, resource, field.column);
-    if (reason) errors[name] = `Postgres does not accept this as ${field.type}${reason}.`;
+    if (reason !== undefined) errors[name] = `Postgres does not accept this as ${field.type}${reason}.`;
   }
   return Object.keys(errors).length > 0
     ? failure(undefined, errors)

@@ -26,7 +26,10 @@ export async function navigationFor(_actor: Actor): Promise<Navigation> {
         label,
         links: registered
           .filter(({ table, resource }) => resource.prefix === prefix && !declared.has(table))
-          .map(({ resource }) => link(resource)),
+          .map(({ resource: { slug, table } }) => ({
+            href: `/${slug}`,
+            label: table.slice(prefix.length),
+          })),
       }))
       .filter(({ links }) => links.length > 0),
   };

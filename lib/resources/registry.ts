@@ -89,11 +89,14 @@ function checked(registered: Registered[]): Registered[] {
       ...(resource.title ? [resource.title] : []),
     ];
     const unknown = named.find((name) => !resource.fields.some((field) => field.name === name));
-    if (unknown) throw new Error(`Resource ${resource.slug} names a field "${unknown}" it does not have.`);
+    if (unknown)
+      throw new Error(`Resource ${resource.slug} names a field "${unknown}" it does not have.`);
     const telling = [resource.title, ...resource.list.sort.map(({ field }) => field)];
     const secret = resource.fields.find((field) => field.isSecret && telling.includes(field.name));
     if (secret) {
-      throw new Error(`Resource ${resource.slug} is titled or sorted by "${secret.name}", a secret.`);
+      throw new Error(
+        `Resource ${resource.slug} is titled or sorted by "${secret.name}", a secret.`,
+      );
     }
     if (registered.filter((other) => other.resource.slug === resource.slug).length > 1) {
       throw new Error(`Two resources have the slug "${resource.slug}".`);

@@ -19,16 +19,17 @@ const STOP_TIMEOUT_MS = 30_000;
  */
 
 /**
+ * The server stops when the job ends, if not before.
  * @param {object} options
  * @param {NodeJS.ProcessEnv} options.env
  * @param {string} options.host
  * @param {number} options.port
- * @param {AbortSignal} options.signal
  * @param {Record<"stdout" | "stderr", NodeJS.WritableStream>} [options.output] takes what it prints
  *   once it runs
+ * @param {import("./main.mjs").Job} job
  * @returns {Promise<Server>}
  */
-export async function startServer({ env, host, port, signal, output = process }) {
+export async function startServer({ env, host, port, output = process }, { signal, onLeave }) {
   // With a channel to us the server notices when we are killed. Its own process group keeps Ctrl-C
   // from it.
   const child = spawn(process.execPath, [inProject("scripts/serve.mjs")], {
@@ -49,6 +50,7 @@ export async function startServer({ env, host, port, signal, output = process })
     child.once("error", reject);
   });
   const server = { url: browserUrl(host, port), ended, stop: () => stop(child, ended) };
+  onLeave(server.stop);
 
   try {
     await untilItAnswers(server, signal);

@@ -14,9 +14,11 @@ import { runPlaywright } from "./phases.mjs";
 
 /**
  * @param {string[]} args
- * @param {import("./phases.mjs").PhaseOptions} options
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import("../setup/main.mjs").Job} job
  */
-export async function runBrowserTests(args, { env, signal }) {
+export async function runBrowserTests(args, env, job) {
+  const { signal } = job;
   await ensureChromium(signal);
   await ensureBuild(signal);
   const serverEnv = {
@@ -26,17 +28,12 @@ export async function runBrowserTests(args, { env, signal }) {
   };
   await prepareDatabase({ isEmbedded: true, signal, env: serverEnv });
   const log = createWriteStream(path.join(dataFolder, "browser-server.log"));
-  const server = await startServer({
-    env: serverEnv,
-    host: "127.0.0.1",
-    port: await freePort(),
-    signal,
-    output: { stdout: log, stderr: log },
-  });
+  const port = await freePort();
+  const output = { stdout: log, stderr: log };
+  const server = await startServer({ env: serverEnv, host: "127.0.0.1", port, output }, job);
   try {
     return await runPlaywright(args, { env: { ...serverEnv, BASE_URL: server.url }, signal });
   } finally {
     await server.stop();
-    log.end();
   }
 }

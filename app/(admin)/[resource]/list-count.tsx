@@ -1,5 +1,6 @@
 // Server: how many records there are, streamed in after the frame. Big tables are estimated until someone asks.
 import Link from "next/link";
+import { isMissingRelation } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import { estimateCount, exactCount } from "@/lib/records/count";
 import type { Registered } from "@/lib/resources/registry";
@@ -9,8 +10,7 @@ type ListCountProps = { actor: Actor; registered: Registered; /** `undefined`: a
 export async function ListCount({ actor, registered, exact }: ListCountProps) {
   const counted = exact ? await exactCount(actor, registered) : undefined;
   if (counted) return counted.rows.toLocaleString("en");
-  // The rows beside this one say what is wrong when the table cannot be read.
-  const count = await estimateCount(actor, registered).catch(() => undefined);
+  const count = await countUnlessMissing(actor, registered);
   if (!count) return null;
   if (count.kind === "exact") return count.rows.toLocaleString("en");
   const rounded = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
@@ -33,4 +33,14 @@ export async function ListCount({ actor, registered, exact }: ListCountProps) {
       )}
     </>
   );
+}
+
+/** A table that is not there has no count; what to do about it is said where its rows would be. */
+async function countUnlessMissing(actor: Actor, registered: Registered) {
+  try {
+    return await estimateCount(actor, registered);
+  } catch (error) {
+    if (isMissingRelation(error)) return undefined;
+    throw error;
+  }
 }

@@ -38,6 +38,7 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
       </EmptyState>
     );
   }
+  const now = new Date().toISOString();
   return (
     <>
       {resource.key.length === 0 && (
@@ -46,9 +47,11 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
         </Notice>
       )}
       <DataTable
+        // Rows that the server sends anew replace all that the table has fetched.
+        key={now}
         resource={resource}
         initial={{ href: listHref(resource, query), page: loaded }}
-        now={new Date().toISOString()}
+        now={now}
       />
     </>
   );

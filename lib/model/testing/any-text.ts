@@ -7,7 +7,7 @@ const codePoint = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0xe000, max: 0x10ffff }) },
 );
 
-const character = codePoint.map((code) => String.fromCodePoint(code));
+export const character = codePoint.map((code) => String.fromCodePoint(code));
 
 /** @param maxLength in characters as Postgres counts them */
 export function anyText(maxLength?: number): fc.Arbitrary<string> {

@@ -2,6 +2,7 @@
 // the history finds them too.
 import { type SQL, sql } from "drizzle-orm";
 import { write } from "@/lib/db/client";
+import type { WriteResult, WriteSuccess } from "@/lib/model/write-result";
 import { findByTable, type Registered } from "@/lib/resources/registry";
 
 export async function run(statements: string | SQL): Promise<Record<string, unknown>[]> {
@@ -16,4 +17,14 @@ export async function tableNamed(name: string): Promise<Registered> {
   const registered = await findByTable(name);
   if (!registered) throw new Error(`There is no table ${name}.`);
   return registered;
+}
+
+export async function rowCount(table: string): Promise<number> {
+  const [row] = await run(`select count(*)::int as count from ${table}`);
+  return Number(row?.count);
+}
+
+export function succeeded(result: WriteResult): WriteSuccess {
+  if (!result.ok) throw new Error(`The write failed: ${JSON.stringify(result)}`);
+  return result;
 }

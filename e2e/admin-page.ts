@@ -1,0 +1,79 @@
+// The words in which browser tests speak of the product.
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export class AdminPage {
+  constructor(readonly page: Page) {}
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.page.goto("/login");
+    await this.page.getByLabel("Email").fill(email);
+    await this.page.getByLabel("Password", { exact: true }).fill(password);
+    await this.page.getByRole("button", { name: "Sign in" }).click();
+    await expect(this.page).not.toHaveURL(/\/login/);
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole("button", { name: /account/i }).click();
+    await this.page.getByRole("button", { name: "Sign out" }).click();
+    await expect(this.page).toHaveURL(/\/login/);
+  }
+
+  field(label: string): Locator {
+    return this.page.getByLabel(new RegExp(`^${label}( \\*)?$`));
+  }
+
+  /** Whether a field holds a value, NULL or its default. */
+  choice(label: string): Locator {
+    return this.page.getByLabel(new RegExp(`^${label}: value`));
+  }
+
+  error(label: string): Locator {
+    return this.page.locator(`[id="${label}-error"]`);
+  }
+
+  async fill(values: Record<string, string>): Promise<void> {
+    for (const [label, value] of Object.entries(values)) await this.field(label).fill(value);
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole("button", { name: "Save" }).click();
+  }
+
+  async delete(singular: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Delete", exact: true }).click();
+    await this.page.getByRole("button", { name: `Delete ${singular}` }).click();
+  }
+
+  toast(message: string | RegExp): Locator {
+    return this.page.getByRole("listitem").filter({ hasText: message });
+  }
+
+  async undoFromToast(message: string | RegExp): Promise<void> {
+    await this.toast(message).getByRole("button", { name: "Undo" }).click();
+  }
+
+  rows(): Locator {
+    return this.page.locator("tbody tr");
+  }
+
+  /** The texts of a column, by its header. */
+  async column(header: string): Promise<string[]> {
+    const headers = await this.page.locator("thead th").allInnerTexts();
+    const index = headers.findIndex((text) => text.trim() === header);
+    return this.page.locator(`tbody tr td:nth-child(${index + 1})`).allInnerTexts();
+  }
+
+  async sortBy(header: string): Promise<void> {
+    await this.page.locator("thead").getByRole("link", { name: header }).click();
+  }
+
+  async turnTo(page: "First" | "Previous" | "Next" | "Last"): Promise<void> {
+    const before = await this.rows().first().innerText();
+    await this.page.getByRole("link", { name: `${page} page` }).click();
+    await expect(this.rows().first()).not.toHaveText(before, { useInnerText: true });
+  }
+}

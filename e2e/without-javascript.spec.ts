@@ -1,0 +1,46 @@
+// Before JavaScript loads: list, create, edit and delete are plain links and forms.
+import { expect, test } from "./fixtures";
+
+test.use({ javaScriptEnabled: false });
+
+test("create, edit and delete a session", async ({ admin, sql }) => {
+  const { page } = admin;
+  await admin.open("/sessions/new");
+  await admin.fill({ User: "00000000-0000-4000-8000-000000000001", "Session type": "" });
+  await admin.save();
+  await expect(admin.field("User")).toHaveValue("00000000-0000-4000-8000-000000000001");
+  await admin.fill({ "Session type": "plain", Duration: "x" });
+  await admin.choice("Duration").selectOption("value");
+  await admin.save();
+  await expect(admin.error("field-duration")).toBeVisible();
+  await expect(admin.field("Session type")).toHaveValue("plain");
+  await admin.fill({ Duration: "25" });
+  await admin.save();
+  await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}/);
+  await expect(page.getByText("Session created")).toBeVisible();
+  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+
+  await admin.fill({ Duration: "26" });
+  await admin.save();
+  await expect(page.getByText("Session saved")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  const [row] = await sql`select duration from ai_coach_some_sessions where id = ${id}`;
+  expect(row?.duration).toBe(25);
+
+  await admin.open(`/sessions/${id}`);
+  await admin.delete("session");
+  await expect(page.getByText("Session deleted")).toBeVisible();
+  expect(await sql`select from ai_coach_some_sessions where id = ${id}`).toHaveLength(0);
+});
+
+test("sorting and paging are links", async ({ admin }) => {
+  await admin.open("/sessions");
+  const first = await admin.rows().first().innerText();
+  await admin.turnTo("Next");
+  await expect(admin.page).toHaveURL(/after=/);
+  await admin.turnTo("Previous");
+  expect(await admin.rows().first().innerText()).toBe(first);
+  await admin.sortBy("Session type");
+  const types = await admin.column("Session type");
+  expect(types).toEqual([...types].sort());
+});
