@@ -57,8 +57,9 @@ await main(async (job) => {
     job.onLeave(cluster.release);
     Object.assign(options.env, cluster.env);
   }
-  if (isWanted("database"))
+  if (isWanted("database")) {
     await phase("database tests", () => runVitest("database", args, options));
+  }
   if (isWanted("browser")) {
     await phase("build", async () => {
       await ensureBuild(signal);
