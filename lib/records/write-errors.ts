@@ -93,7 +93,8 @@ async function unreadableFields({ resource }: Registered, values: Literals): Pro
     const field = fieldOf(resource, name);
     if (!field || literal === null || field.isGenerated) continue;
     const reason = await unreadable(literal, resource, field.column);
-    if (reason !== undefined) errors[name] = `Postgres does not accept this as ${field.type}${reason}.`;
+    if (reason !== undefined)
+      errors[name] = `Postgres does not accept this as ${field.type}${reason}.`;
   }
   return Object.keys(errors).length > 0
     ? failure(undefined, errors)
