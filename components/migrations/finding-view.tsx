@@ -40,6 +40,11 @@ export function FindingView({ finding, href }: FindingViewProps) {
             {finding.remedy}
           </p>
         )}
+        {finding.code && (
+          <pre className="mt-1 w-fit max-w-full overflow-x-auto rounded-sm bg-sunken px-2 py-1 font-mono text-xs">
+            {finding.code}
+          </pre>
+        )}
       </div>
     </div>
   );

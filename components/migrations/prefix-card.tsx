@@ -23,9 +23,10 @@ export function PrefixCard({ status }: { status: PrefixStatus }) {
         <code className="text-sm text-muted">{status.prefix}</code>
         <Link
           href={href}
-          className="order-last -mr-1 ml-auto inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-sm text-muted hover:bg-hover hover:text-ink"
+          aria-label={`Timeline of ${status.prefix}`}
+          className="-mr-1 ml-auto inline-flex min-h-6 items-center gap-1 rounded-sm px-1 text-sm text-muted hover:bg-hover hover:text-ink sm:order-last"
         >
-          {counted(status.migrations.length, "migration")}
+          Timeline
           <ArrowRight aria-hidden className="size-4" />
         </Link>
         <p className={`flex w-full items-start gap-2 text-sm font-medium sm:w-auto ${text}`}>
@@ -81,7 +82,7 @@ function Pending({ status }: { status: PrefixStatus }) {
   const hidden = pending.length - pendingShown;
   return (
     <div className="border-t border-line px-4 py-3 text-sm">
-      <h3 className="text-xs text-muted">What runs next, in this order</h3>
+      <h3 className="text-xs text-muted">Pending, in the order in which they run</h3>
       <ol className="mt-1 flex flex-col gap-0.5">
         {pending.slice(0, pendingShown).map(({ position, tag, statements }) => (
           <li key={position} className="flex flex-wrap gap-x-2">

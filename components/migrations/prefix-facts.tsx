@@ -8,22 +8,24 @@ export function PrefixFacts({ status }: { status: PrefixStatus }) {
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-[auto_auto_1fr_1fr_1fr]">
       <Fact term="Applied">{known ? recordedOf(status).length : "unknown"}</Fact>
       <Fact term="Pending">{known ? pendingOf(status).length : "unknown"}</Fact>
-      <Fact term="Ledger">
+      <Fact term="Ledger" isWide>
         <code>{status.ledger}</code>
       </Fact>
-      <Fact term="Folder">
+      <Fact term="Folder" isWide>
         <code>{status.folder}</code>
       </Fact>
-      <Fact term="Command">
+      <Fact term="Command" isWide>
         <code>npm run {status.script}</code>
       </Fact>
     </dl>
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+type FactProps = { term: string; isWide?: boolean; children: ReactNode };
+
+function Fact({ term, isWide = false, children }: FactProps) {
   return (
-    <div className="min-w-0">
+    <div className={`min-w-0 ${isWide ? "max-sm:col-span-2" : ""}`}>
       <dt className="text-xs text-muted">{term}</dt>
       <dd className="wrap-anywhere">{children}</dd>
     </div>

@@ -5,6 +5,7 @@ import { StateBadge } from "@/components/migrations/state-badge";
 import { CodeBlock } from "@/components/ui/code-block";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { counted } from "@/lib/model/counted";
+import { instantOf } from "@/lib/model/instant";
 import type { MigrationStatus } from "@/lib/model/migration-status";
 
 /** The link target of a migration; it lies inside the part that opens, so that following it opens it. */
@@ -54,7 +55,8 @@ function Migration({ migration, now }: { migration: MigrationStatus; now: Date }
 }
 
 function Facts({ migration, now }: { migration: MigrationStatus; now: Date }) {
-  const { statements, hash, when, appliedAt } = migration;
+  const { statements, hash, when } = migration;
+  const appliedAt = migration.appliedAt ? instantOf(migration.appliedAt, "UTC") : undefined;
   return (
     <span className="col-start-2 flex flex-wrap items-baseline gap-x-4 text-xs text-muted md:col-start-auto">
       <span className="md:w-24 md:text-right">{counted(statements, "statement")}</span>
@@ -63,19 +65,24 @@ function Facts({ migration, now }: { migration: MigrationStatus; now: Date }) {
           {hash.slice(0, 8)}
         </code>
       )}
-      {when !== null && (
-        <span className="md:w-36 md:text-right">
-          generated{" "}
-          <RelativeTime at={new Date(when)} literal={new Date(when).toISOString()} now={now} />
-        </span>
-      )}
+      <span className="md:w-36 md:text-right">
+        {when !== null && (
+          <>
+            generated <Time at={new Date(when)} now={now} />
+          </>
+        )}
+      </span>
       {appliedAt && (
         <span>
-          applied <RelativeTime at={new Date(appliedAt)} literal={appliedAt} now={now} />
+          applied <Time at={appliedAt} now={now} />
         </span>
       )}
     </span>
   );
+}
+
+function Time({ at, now }: { at: Date; now: Date }) {
+  return <RelativeTime at={at} literal={at.toISOString()} now={now} />;
 }
 
 /** `0007_add_notes` is number and name; other tags are a name alone. */

@@ -8,6 +8,7 @@ import {
   isWrong,
   type PrefixStatus,
   pendingOf,
+  problemsOf,
   recordedOf,
   type Severity,
   verdictOf,
@@ -75,5 +76,7 @@ function summary(status: PrefixStatus): string {
   if (!isJudged(status)) return "What has run is unknown until that is repaired.";
   const pending = pendingOf(status).length;
   const run = `${counted(recordedOf(status).length, "migration")} recorded`;
-  return pending > 0 ? `${run}, ${pending} pending.` : `${run}, none pending.`;
+  const rest = pending > 0 ? `${run}, ${pending} pending.` : `${run}, none pending.`;
+  const problems = problemsOf(status).length;
+  return problems > 0 ? `${counted(problems, "problem")} in all. ${rest}` : rest;
 }

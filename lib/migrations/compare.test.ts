@@ -50,7 +50,7 @@ describe("a ledger that agrees with its folder", () => {
     expect(pendingOf(status).map(({ tag }) => tag)).toEqual(["0001_items", "0002_notes"]);
     expect(verdictOf(status)).toBe("pending");
     expect(status.migrations[1]?.findings[0]).toMatchObject({
-      remedy: "npm run shop:migrate",
+      code: "npm run shop:migrate",
       evidence: [
         { label: "Journal when", value: "2000 (1970-01-01 00:00:02 UTC)" },
         { label: "Newest in the ledger (row 1)", value: "1000 (1970-01-01 00:00:01 UTC)" },
@@ -146,8 +146,7 @@ describe("times that are not in order", () => {
     expect(states(status)).toEqual(["applied", "applied", "restamped"]);
     expect(finding(status, "restamped")).toMatchObject({
       severity: "warn",
-      remedy:
-        'If the journal is right: update "drizzle"."shop_migrations" set created_at = 3000 where id = 3;',
+      code: 'update "drizzle"."shop_migrations" set created_at = 3000 where id = 3;',
     });
   });
 

@@ -26,7 +26,7 @@ export function compare(facts: Facts): PrefixStatus {
     return unjudged(facts, finding.journalUnreadable(source, journal.reason));
   }
   if (ledger.kind === "unreadable") {
-    return unjudged(facts, finding.ledgerUnreadable(source, ledger.reason, ledger.remedy));
+    return unjudged(facts, finding.ledgerUnreadable(source, ledger));
   }
 
   const entries = withFiles(journal.entries, files);

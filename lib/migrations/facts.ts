@@ -36,7 +36,7 @@ export type LedgerRow = {
 export type Ledger =
   | { kind: "read"; rows: LedgerRow[] }
   | { kind: "missing" }
-  | { kind: "unreadable"; reason: string; remedy: string };
+  | { kind: "unreadable"; reason: string; remedy: string; code?: string };
 
 /** The prefix's tables, each as `schema.table`, and as `table` too where the search path finds it. */
 export type Catalog = { tables: string[] };

@@ -21,8 +21,8 @@ export function differentLineEndings(entry: Entry, row: LedgerRow): Finding {
     headline: `${entry.tag} differs in line endings`,
     sentence: "The file is the applied text but for line endings or the end of the file.",
     evidence: compared(entry, row),
-    remedy:
-      "Nothing has to be done. `*.sql text eol=lf` in .gitattributes keeps it from happening.",
+    remedy: "Nothing has to be done. In .gitattributes this keeps it from happening:",
+    code: "*.sql text eol=lf",
   };
 }
 
@@ -46,7 +46,7 @@ export function restamped(entry: Entry, row: LedgerRow, source: MigrationSource)
     headline: `${entry.tag} is recorded under another time`,
     sentence: "Ledger and journal have the same text under two times.",
     evidence: compared(entry, row),
-    remedy: alignRow(entry, row, source),
+    ...alignRow(entry, row, source),
   };
 }
 
@@ -69,9 +69,11 @@ export function nullCeiling(row: LedgerRow, source: MigrationSource, entry?: Ent
     headline: "The next migrate would run everything again",
     sentence: `Row ${row.id} of the ledger has no created_at; it sorts first, so drizzle takes it for the newest and counts every migration as pending.`,
     evidence: entry ? compared(entry, row) : rowEvidence(row),
-    remedy: entry
+    ...(entry
       ? alignRow(entry, row, source)
-      : `Give row ${row.id} of ${ledgerName(source)} the time of the migration it stands for, or delete it.`,
+      : {
+          remedy: `Give row ${row.id} of ${ledgerName(source)} the time of the migration it stands for, or delete it.`,
+        }),
     blocks: true,
   };
 }
@@ -87,7 +89,8 @@ export function pending(
     headline: "Pending",
     sentence: "It has not run on this database; the next migrate runs it.",
     evidence: againstCeiling(entry, ceiling),
-    remedy: `npm run ${source.script}`,
+    remedy: "Apply it:",
+    code: `npm run ${source.script}`,
   };
 }
 
@@ -99,7 +102,8 @@ export function skipped(entry: Entry, ceiling: LedgerRow, source: MigrationSourc
     sentence:
       "It is not dated after the newest applied migration, so every migrate passes over it and reports success.",
     evidence: againstCeiling(entry, ceiling),
-    remedy: `In ${source.folder}/meta/_journal.json set its "when" above ${ceiling.createdAt}, then npm run ${source.script}.`,
+    remedy: `In ${source.folder}/meta/_journal.json set its "when" above ${ceiling.createdAt}, then apply it:`,
+    code: `npm run ${source.script}`,
     blocks: true,
   };
 }
@@ -147,7 +151,8 @@ export function unjournaled(tag: string): Finding {
     headline: `${tag}.sql is not in the journal`,
     sentence: "Drizzle runs only what the journal lists, so this file never runs.",
     evidence: [{ label: "Journal", value: `no entry "${tag}"` }],
-    remedy: "Move its text into a migration made by `drizzle-kit generate --custom`, or remove it.",
+    remedy: "Remove it, or move its text into an empty migration, which this makes:",
+    code: "npx drizzle-kit generate --custom",
   };
 }
 
@@ -222,8 +227,12 @@ export function rowEvidence(row: LedgerRow): Evidence[] {
   ];
 }
 
-function alignRow(entry: Entry, row: LedgerRow, { ledger }: MigrationSource): string {
-  return `If the journal is right: update "${ledger.schema}"."${ledger.table}" set created_at = ${entry.when} where id = ${row.id};`;
+function alignRow(entry: Entry, row: LedgerRow, { ledger }: MigrationSource) {
+  const table = `"${ledger.schema}"."${ledger.table}"`;
+  return {
+    remedy: "If the journal is right, align the row with it:",
+    code: `update ${table} set created_at = ${entry.when} where id = ${row.id};`,
+  };
 }
 
 export function time(label: string, ms: number | null): Evidence {

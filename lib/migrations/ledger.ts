@@ -24,7 +24,8 @@ export async function readLedger(tx: LedgerReader, source: MigrationSource): Pro
     return {
       kind: "unreadable",
       reason: `permission denied for role ${role}`,
-      remedy: `grant usage on schema "${schema}" to "${role}"; grant select on "${schema}"."${table}" to "${role}";`,
+      remedy: "Let the role read it:",
+      code: `grant usage on schema "${schema}" to "${role}";\ngrant select on "${schema}"."${table}" to "${role}";`,
     };
   }
   return { kind: "read", rows: await readRows(tx, source, columns) };

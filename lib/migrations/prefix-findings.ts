@@ -1,5 +1,10 @@
 // Pure: every finding about a prefix as a whole, in words.
-import { type LedgerRow, ledgerName, type MigrationSource } from "@/lib/migrations/facts";
+import {
+  type Ledger,
+  type LedgerRow,
+  ledgerName,
+  type MigrationSource,
+} from "@/lib/migrations/facts";
 import { rowEvidence, time } from "@/lib/migrations/findings";
 import type { Finding } from "@/lib/model/migration-status";
 
@@ -27,14 +32,18 @@ export function journalUnreadable(source: MigrationSource, reason: string): Find
   };
 }
 
-export function ledgerUnreadable(source: MigrationSource, reason: string, remedy: string): Finding {
+export function ledgerUnreadable(
+  source: MigrationSource,
+  ledger: Extract<Ledger, { kind: "unreadable" }>,
+): Finding {
   return {
     state: "ledger unreadable",
     severity: "critical",
     headline: `The ledger ${ledgerName(source)} cannot be read`,
     sentence: "Without the ledger nobody can tell what has run.",
-    evidence: [{ label: ledgerName(source), value: reason }],
-    remedy,
+    evidence: [{ label: ledgerName(source), value: ledger.reason }],
+    remedy: ledger.remedy,
+    ...(ledger.code && { code: ledger.code }),
     blocks: true,
   };
 }
@@ -104,6 +113,7 @@ export function neverRun(source: MigrationSource, total: number, hasLedger: bool
     headline: `Never run: ${total} pending`,
     sentence: "Nothing is recorded and none of the tables exists: this is the first migrate.",
     evidence: [{ label: ledgerName(source), value: hasLedger ? "no rows" : "no such table" }],
-    remedy: `npm run ${source.script}`,
+    remedy: "Apply them:",
+    code: `npm run ${source.script}`,
   };
 }

@@ -58,8 +58,9 @@ const outcomes: Record<Outcome, string> = {
   unknown: "Whether anything was applied is unknown: look at the status before you try again.",
 };
 
-function refusalLines({ headline, sentence, remedy }: Finding): string[] {
-  return [`  ${headline}.`, `    ${sentence}`, ...(remedy ? [`    ${remedy}`] : [])];
+function refusalLines({ headline, sentence, remedy, code }: Finding): string[] {
+  const more = [sentence, remedy, code].flatMap((part) => part?.split("\n") ?? []);
+  return [`  ${headline}.`, ...more.map((line) => `    ${line}`)];
 }
 
 function failureLines(prefix: string, failure: StatementFailure): string[] {

@@ -27,7 +27,8 @@ test("what is wrong comes with evidence and remedy", () => {
     "  It is not dated after the newest applied migration, so every migrate passes over it and reports success.",
     "  Journal when: 2000 (1970-01-01 00:00:02 UTC)",
     "  Newest in the ledger (row 3): 3000 (1970-01-01 00:00:03 UTC)",
-    '  To do: In shop/drizzle/meta/_journal.json set its "when" above 3000, then npm run shop:migrate.',
+    '  To do: In shop/drizzle/meta/_journal.json set its "when" above 3000, then apply it:',
+    "    npm run shop:migrate",
   ]);
 });
 

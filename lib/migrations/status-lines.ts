@@ -55,10 +55,11 @@ function problemLines(status: PrefixStatus): string[] {
   ]);
 }
 
-function details({ sentence, evidence, remedy }: Finding): string[] {
+function details({ sentence, evidence, remedy, code }: Finding): string[] {
   return [
     sentence,
     ...evidence.map(({ label, value }) => `${label}: ${value}`),
     ...(remedy ? [`To do: ${remedy}`] : []),
+    ...(code ? code.split("\n").map((line) => `  ${line}`) : []),
   ];
 }
