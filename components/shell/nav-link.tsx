@@ -1,28 +1,37 @@
 "use client";
-// Client: a sidebar link that knows whether its page is open, and fetches ahead when someone points at it.
-import Link from "next/link";
+// Client: a sidebar link that knows whether its page is open, and shows when its page is on the way.
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 
 type NavLinkProps = { href: string; title?: string; className?: string; children: ReactNode };
 
 export function NavLink({ href, title, className = "", children }: NavLinkProps) {
-  const pathname = usePathname();
-  const [isPointedAt, setIsPointedAt] = useState(false);
   return (
     <li>
       <Link
         href={href}
         title={title}
-        prefetch={isPointedAt ? null : false}
-        onPointerEnter={() => setIsPointedAt(true)}
-        onFocus={() => setIsPointedAt(true)}
-        aria-current={currentness(pathname, href)}
-        className={`flex h-7 items-center rounded-md px-2 text-sm text-muted hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-10 ${className}`}
+        // A page fetched ahead would show rows as they were then.
+        prefetch={false}
+        aria-current={currentness(usePathname(), href)}
+        className={`flex h-7 items-center justify-between gap-2 rounded-md px-2 text-sm text-muted hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 aria-[current]:bg-pressed aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-10 ${className}`}
       >
         <span className="truncate">{children}</span>
+        <Pending />
       </Link>
     </li>
+  );
+}
+
+/** Waits a moment before it appears: most pages are there sooner. */
+function Pending() {
+  if (!useLinkStatus().pending) return null;
+  return (
+    <span
+      aria-hidden
+      className="size-1.5 shrink-0 rounded-full bg-accent transition-opacity delay-150 starting:opacity-0"
+    />
   );
 }
 
