@@ -1,6 +1,5 @@
 // @ts-check
 // `npm run build`: builds the app unless the last build is of the same sources.
-import "./setup/node-version.mjs";
 import { readyCheckout } from "./setup/checkout.mjs";
 import { loadEnvironment } from "./setup/environment.mjs";
 import { main } from "./setup/main.mjs";

@@ -1,6 +1,5 @@
 // @ts-check
 // `npm run dev`: the dashboard for those who work on it, compiled as they edit.
-import "./setup/node-version.mjs";
 import { announcement } from "./setup/announcement.mjs";
 import { readyCheckout } from "./setup/checkout.mjs";
 import { runInForeground } from "./setup/child.mjs";

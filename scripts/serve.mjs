@@ -1,7 +1,6 @@
 // @ts-check
 // `npm run serve`: serves the build that is there, and does nothing else; the container image runs
 // this.
-import "./setup/node-version.mjs";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { loadEnvironment } from "./setup/environment.mjs";

@@ -1,7 +1,6 @@
 // @ts-check
 // `npm start`: from a fresh clone to a running dashboard, and the same in seconds when everything
 // is there.
-import "./setup/node-version.mjs";
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { announcement } from "./setup/announcement.mjs";

@@ -1,7 +1,6 @@
 // @ts-check
 // `npm test`: every check and every test, on a database of its own; `npm test -- unit <file>` runs
 // a part.
-import "./setup/node-version.mjs";
 import { readyCheckout } from "./setup/checkout.mjs";
 import { Failure } from "./setup/failure.mjs";
 import { main } from "./setup/main.mjs";

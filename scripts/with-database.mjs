@@ -1,7 +1,6 @@
 // @ts-check
 // `node scripts/with-database.mjs <command…>`: runs a command with the database there and its
 // variables set.
-import "./setup/node-version.mjs";
 import { readyCheckout } from "./setup/checkout.mjs";
 import { runInForeground } from "./setup/child.mjs";
 import { ensureDatabase } from "./setup/database.mjs";
