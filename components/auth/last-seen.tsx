@@ -3,8 +3,13 @@ import { RelativeTime } from "@/components/ui/relative-time";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function LastActive({ at }: { at: Date }) {
-  const isRecent = Date.now() - at.getTime() < dayMs;
-  if (isRecent) return <span suppressHydrationWarning>In the last day</span>;
-  return <RelativeTime at={at} literal={at.toISOString()} />;
+export function LastSeen({ at }: { at: Date }) {
+  if (Date.now() - at.getTime() < dayMs) {
+    return <span suppressHydrationWarning>Seen in the last day</span>;
+  }
+  return (
+    <>
+      Seen <RelativeTime at={at} literal={at.toISOString()} />
+    </>
+  );
 }

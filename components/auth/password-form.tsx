@@ -28,7 +28,7 @@ export function PasswordForm({ email, minLength, save }: PasswordFormProps) {
       >
         <FormOutcome state={state} />
         {/* For password managers: whose password this is. */}
-        <input type="hidden" autoComplete="username" value={email} readOnly />
+        <input type="email" hidden autoComplete="username" value={email} readOnly />
         <Field id="current" label="Current password" error={state.fieldErrors?.current}>
           {(control) => (
             <PasswordInput {...control} name="current" autoComplete="current-password" />

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { DisableDialog, disableDialogId } from "@/components/auth/disable-dialog";
 import { FormOutcome } from "@/components/auth/form-outcome";
 import type { FormAction } from "@/components/auth/form-state";
-import { LastActive } from "@/components/auth/last-active";
+import { LastSeen } from "@/components/auth/last-seen";
 import { OneTimeLink } from "@/components/auth/one-time-link";
 import { PersonMenu } from "@/components/auth/person-menu";
 import { RoleMenu } from "@/components/auth/role-menu";
@@ -12,7 +12,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { Role } from "@/lib/model/actor";
 
-export type PersonFacts = {
+type PersonFacts = {
   id: string;
   name: string;
   email: string;
@@ -50,7 +50,7 @@ export function PersonRow({ person, change }: PersonRowProps) {
           <Badge tone={tone} dot>
             {label}
           </Badge>
-          {person.lastActiveAt && <LastActive at={person.lastActiveAt} />}
+          {person.lastActiveAt && <LastSeen at={person.lastActiveAt} />}
         </div>
         <RoleMenu person={person} act={act} />
         <PersonMenu person={person} act={act} />

@@ -4,13 +4,20 @@ import { Monitor } from "lucide-react";
 import { useActionState } from "react";
 import { FormOutcome } from "@/components/auth/form-outcome";
 import type { FormAction } from "@/components/auth/form-state";
-import { LastActive } from "@/components/auth/last-active";
+import { LastSeen } from "@/components/auth/last-seen";
 import { Section } from "@/components/auth/section";
 import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type SessionListProps = {
-  sessions: { id: string; device: string; lastActiveAt: Date; isCurrent: boolean }[];
+  sessions: {
+    id: string;
+    device: string;
+    signedInAt: Date;
+    lastActiveAt: Date;
+    isCurrent: boolean;
+  }[];
   endOthers: FormAction;
 };
 
@@ -21,32 +28,39 @@ export function SessionList({ sessions, endOthers }: SessionListProps) {
       id="sessions"
       title="Sessions"
       description="A session ends after a week without use, and 30 days after signing in."
+      actions={
+        sessions.length > 1 && (
+          <form action={act}>
+            <SubmitButton variant="secondary" pendingLabel="Signing out">
+              Sign out others
+            </SubmitButton>
+          </form>
+        )
+      }
     >
       <FormOutcome state={state} />
       <ul className="divide-y divide-line rounded-md border border-line bg-surface text-sm">
-        {sessions.map((session) => (
-          <li key={session.id} className="flex min-h-11 items-center gap-3 px-3 py-2">
+        {sessions.map(({ id, device, signedInAt, lastActiveAt, isCurrent }) => (
+          <li key={id} className="flex items-center gap-3 px-3 py-2">
             <Monitor aria-hidden className="size-4 shrink-0 text-muted" />
-            <span className="min-w-0 flex-1 truncate font-medium">{session.device}</span>
-            {session.isCurrent ? (
+            <div className="min-w-0 flex-1">
+              <p className="truncate font-medium">{device}</p>
+              <p className="text-xs text-muted">
+                Signed in <RelativeTime at={signedInAt} literal={signedInAt.toISOString()} />
+              </p>
+            </div>
+            {isCurrent ? (
               <Badge tone="green" dot>
                 This device
               </Badge>
             ) : (
-              <span className="text-muted">
-                <LastActive at={session.lastActiveAt} />
+              <span className="text-xs text-muted">
+                <LastSeen at={lastActiveAt} />
               </span>
             )}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <form action={act}>
-          <SubmitButton variant="secondary" pendingLabel="Signing out">
-            Sign out others
-          </SubmitButton>
-        </form>
-      )}
     </Section>
   );
 }

@@ -13,7 +13,7 @@ import { log } from "@/lib/log";
 import { type Actor, hasRole, type Role } from "@/lib/model/actor";
 
 /** The request's live session; asked any number of times while rendering, it costs one query. */
-export const currentSession = cache(async (): Promise<Session | null> => {
+const currentSession = cache(async (): Promise<Session | null> => {
   const token = await sessionToken();
   const session = token && (await findSession(token));
   if (!session) return null;
