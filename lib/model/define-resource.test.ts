@@ -200,6 +200,9 @@ describe("what a column's name says", () => {
     "access_token",
     "client_secret",
     "private_key",
+    "passwordHash",
+    "apiKey",
+    "TOKEN",
   ])("%s is secret", (name) => expect(hasSecretName(name)).toBe(true));
 
   it.each(["id", "hash_count", "tokens", "key", "secretary", "passwords_changed_at"])(

@@ -123,7 +123,8 @@ function deriveField(name: string, column: PgColumn, isKey: boolean): Field {
 
 /** Whether a column's name says that its values must not be read. */
 export function hasSecretName(column: string): boolean {
-  return /(^|_)(password|salt|secret|token|api_?key|private_?key|hash)$/.test(column);
+  const words = column.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase();
+  return /(^|_)(password|salt|secret|token|api_?key|private_?key|hash)$/.test(words);
 }
 
 function defaultText(column: PgColumn): string | undefined {

@@ -6,12 +6,15 @@ import { type SQL, sql } from "drizzle-orm";
 export type OrderKey = { column: SQL; descending: boolean; nullable: boolean };
 export type PlacedKey = OrderKey & { value: SQL | null };
 
-/** NULLs stay where Postgres puts them by default (last ascending, first descending), so plain indexes serve. */
+/**
+ * The clause itself; nothing where there is nothing to order by.
+ * NULLs stay where Postgres puts them by default (last ascending, first descending), so plain indexes serve.
+ */
 export function orderBy(keys: OrderKey[]): SQL {
   const parts = keys.map(({ column, descending }) =>
     descending ? sql`${column} desc` : sql`${column}`,
   );
-  return sql.join(parts, sql`, `);
+  return parts.length > 0 ? sql`order by ${sql.join(parts, sql`, `)}` : sql``;
 }
 
 export function reversed<Key extends OrderKey>(keys: Key[]): Key[] {

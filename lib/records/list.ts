@@ -85,7 +85,7 @@ async function fetchRows(
     const rows = await tx.execute<Record<string, unknown>>(sql`
       select ${numbered(selection.flat())} from ${registered.table}
       ${condition ? sql`where ${condition}` : sql``}
-      order by ${order} limit ${sql.raw(String(wanted - found.length))}`);
+      ${order} limit ${sql.raw(String(wanted - found.length))}`);
     found.push(...rows.map((row) => Object.values(row)));
     if (found.length >= wanted) break;
   }
