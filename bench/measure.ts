@@ -1,0 +1,51 @@
+// Bench: medians of runs that take turns, so that a slow moment of the machine meets both sides.
+import type { Answer } from "./server";
+
+export type Side = "floor" | "ours";
+export type Job = { name: string; side: Side; run: () => Promise<Answer> };
+export type Measured = { name: string; side: Side; p50: number; p95: number; bytes: number };
+
+const warmUps = 10;
+const runs = 40;
+const concurrency = 8;
+const throughputMs = 4_000;
+
+export async function measureInterleaved(jobs: Job[]): Promise<Measured[]> {
+  const times = new Map(jobs.map((job) => [job, [] as number[]]));
+  const bytes = new Map<Job, number>();
+  for (let run = -warmUps; run < runs; run++) {
+    for (const job of jobs) {
+      const answer = await job.run();
+      bytes.set(job, answer.bytes);
+      if (run >= 0) times.get(job)?.push(answer.ms);
+    }
+  }
+  return jobs.map((job) => {
+    const sorted = (times.get(job) ?? []).sort((a, b) => a - b);
+    return {
+      name: job.name,
+      side: job.side,
+      p50: quantile(sorted, 0.5),
+      p95: quantile(sorted, 0.95),
+      bytes: bytes.get(job) ?? 0,
+    };
+  });
+}
+
+export async function requestsPerSecond(job: Job | undefined): Promise<number> {
+  if (!job) return 0;
+  const start = performance.now();
+  let answered = 0;
+  const ask = async () => {
+    while (performance.now() - start < throughputMs) {
+      await job.run();
+      answered++;
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, ask));
+  return Math.round(answered / ((performance.now() - start) / 1000));
+}
+
+function quantile(sorted: number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
