@@ -1,11 +1,8 @@
 // Server: the document: fonts, theme and what every page shares.
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import adminConfig from "@/admin.config";
-import { InvokerFallback } from "@/components/ui/invoker-fallback";
-import { Toaster } from "@/components/ui/toaster";
+import { mono, sans } from "@/app/fonts";
 import { readPreferences } from "@/lib/preferences";
 import "./globals.css";
 
@@ -22,15 +19,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html
       lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={`${sans.variable} ${mono.variable}`}
       data-theme={theme}
       data-sidebar={sidebar}
     >
-      <body>
-        {children}
-        <Toaster />
-        <InvokerFallback />
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -1,9 +1,11 @@
-// Server: the frame round every page: skip link, top bar on phones, sidebar, main.
+// Server: the frame round every page: skip link, top bar on phones, sidebar, main, toasts.
 import type { ReactNode } from "react";
 import { AccountMenu, type AccountMenuProps } from "@/components/shell/account-menu";
 import { type Environment, Product } from "@/components/shell/product";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TopBar } from "@/components/shell/top-bar";
+import { InvokerFallback } from "@/components/ui/invoker-fallback";
+import { Toaster } from "@/components/ui/toaster";
 import type { Navigation } from "@/lib/model/navigation";
 
 type ShellProps = Omit<AccountMenuProps, "id"> & {
@@ -41,6 +43,8 @@ export function Shell({ product, environment, navigation, children, ...account }
       >
         {children}
       </main>
+      <Toaster />
+      <InvokerFallback />
     </div>
   );
 }
