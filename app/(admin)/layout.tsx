@@ -11,13 +11,14 @@ import { navigationFor } from "@/lib/resources/navigation";
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const { theme } = await readPreferences();
+  // Awaited, not streamed: what streams appears only with a script, and the way about must not need one.
+  const [navigation, { theme }] = await Promise.all([navigationFor(actor), readPreferences()]);
   return (
     <Shell
       product={adminConfig.name}
       environment={{ label: databaseLabel(), tone: isDatabaseLocal() ? "neutral" : "amber" }}
       actor={actor}
-      navigation={navigationFor(actor)}
+      navigation={navigation}
       theme={theme}
       keepPreferences={keepPreferences}
       signOut={signOut}

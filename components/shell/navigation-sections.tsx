@@ -1,11 +1,9 @@
 // Server: the declared resources, then each prefix with its other tables.
 import { ChevronRight } from "lucide-react";
 import { NavLink } from "@/components/shell/nav-link";
-import { Skeleton } from "@/components/ui/skeleton";
 import type { Navigation } from "@/lib/model/navigation";
 
-export async function NavigationSections({ navigation }: { navigation: Promise<Navigation> }) {
-  const { resources, prefixes } = await navigation;
+export function NavigationSections({ resources, prefixes }: Navigation) {
   return (
     <>
       <ul className="flex flex-col gap-px">
@@ -42,18 +40,5 @@ function PrefixSection({ prefix, label, links }: Navigation["prefixes"][number])
         ))}
       </ul>
     </details>
-  );
-}
-
-export function NavigationSkeleton() {
-  return (
-    <div className="flex flex-col gap-px">
-      {["w-20", "w-16", "w-24", "w-16", "w-28", "w-24"].map((width, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list.
-        <div key={index} className="flex h-7 items-center px-2 pointer-coarse:h-10">
-          <Skeleton className={`h-3 ${width}`} />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -11,8 +11,7 @@ import type { Navigation } from "@/lib/model/navigation";
 type ShellProps = Omit<AccountMenuProps, "id"> & {
   product: string;
   environment: Environment;
-  /** A promise, so that a slow catalog holds up the list of tables and nothing else. */
-  navigation: Promise<Navigation>;
+  navigation: Navigation;
   children: ReactNode;
 };
 

@@ -1,9 +1,9 @@
 // Server: the sidebar: a column on wide screens that folds to a rail, a sheet (popover) on phones.
 import { PanelLeftClose, PanelLeftOpen, X } from "lucide-react";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { AccountButton } from "@/components/shell/account-menu";
 import { NavLink } from "@/components/shell/nav-link";
-import { NavigationSections, NavigationSkeleton } from "@/components/shell/navigation-sections";
+import { NavigationSections } from "@/components/shell/navigation-sections";
 import { PreferenceForm } from "@/components/shell/preference-form";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
@@ -12,7 +12,7 @@ import type { Navigation } from "@/lib/model/navigation";
 
 type SidebarProps = {
   head: ReactNode;
-  navigation: Promise<Navigation>;
+  navigation: Navigation;
   actor: Actor;
   keepPreferences: (form: FormData) => Promise<void>;
 };
@@ -46,9 +46,7 @@ export function Sidebar({ head, navigation, actor, keepPreferences }: SidebarPro
           aria-label="Main"
           className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-2 py-1 pb-4"
         >
-          <Suspense fallback={<NavigationSkeleton />}>
-            <NavigationSections navigation={navigation} />
-          </Suspense>
+          <NavigationSections {...navigation} />
           <ul className="flex flex-col gap-px">
             <NavLink href="/migrations">Migrations</NavLink>
             <NavLink href="/history">History</NavLink>
