@@ -13,9 +13,12 @@ export function PrefixCard({ status }: { status: PrefixStatus }) {
   const { Icon, text } = severityLooks[status.severity];
   const href = `/migrations/${encodeURIComponent(status.prefix)}`;
   return (
-    <article className="rounded-md border border-line bg-surface">
+    <article
+      aria-labelledby={`prefix-${status.prefix}`}
+      className="rounded-md border border-line bg-surface"
+    >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-3">
-        <h2 className="text-base font-semibold">
+        <h2 id={`prefix-${status.prefix}`} className="text-base font-semibold">
           <Link href={href} className="hover:underline">
             {status.label}
           </Link>

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { FindingView } from "@/components/migrations/finding-view";
 import { StateBadge } from "@/components/migrations/state-badge";
 import { CodeBlock } from "@/components/ui/code-block";
+import { LinkButton } from "@/components/ui/link-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { counted } from "@/lib/model/counted";
 import { instantOf } from "@/lib/model/instant";
@@ -13,15 +14,42 @@ export function anchorOf({ position }: MigrationStatus): string {
   return `migration-${position}`;
 }
 
-export function Timeline({ migrations, now }: { migrations: MigrationStatus[]; now: Date }) {
+type TimelineProps = {
+  migrations: MigrationStatus[];
+  /** Without it only the newest, and older ones that are not simply applied. */
+  isWhole: boolean;
+  /** Where the whole timeline is. */
+  wholeHref: string;
+  now: Date;
+};
+
+const newestShown = 50;
+
+export function Timeline({ migrations, isWhole, wholeHref, now }: TimelineProps) {
+  const shown = isWhole
+    ? migrations
+    : migrations.filter(
+        ({ position, state }) => position >= migrations.length - newestShown || state !== "applied",
+      );
+  const hidden = migrations.length - shown.length;
   return (
-    <ol reversed className="divide-y divide-line rounded-md border border-line bg-surface">
-      {migrations.toReversed().map((migration) => (
-        <li key={migration.position}>
-          <Migration migration={migration} now={now} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol reversed className="divide-y divide-line rounded-md border border-line bg-surface">
+        {shown.toReversed().map((migration) => (
+          <li key={migration.position}>
+            <Migration migration={migration} now={now} />
+          </li>
+        ))}
+      </ol>
+      {hidden > 0 && (
+        <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted">
+          {counted(hidden, "older migration")} applied and not shown.
+          <LinkButton href={wholeHref} size="sm">
+            Show all {migrations.length}
+          </LinkButton>
+        </p>
+      )}
+    </>
   );
 }
 
