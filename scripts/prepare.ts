@@ -3,11 +3,12 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import postgres from "postgres";
 import admin from "@/admin.config";
 import { isPasswordOf } from "@/lib/auth/passwords";
 import { email, newPassword } from "@/lib/auth/person-schema";
 import { createOwner, createSetupToken, hasUsers } from "@/lib/auth/setup";
-import { closePool, db } from "@/lib/db/client";
+import { closePool } from "@/lib/db/client";
 import { credentialsFrom } from "@/lib/db/credentials";
 import { pgCode } from "@/lib/db/errors";
 import { DatabaseUnavailable } from "@/lib/errors";
@@ -65,23 +66,32 @@ async function migrate(): Promise<{ migrated: string[]; pending: Record<string, 
 }
 
 async function fillWhenEmpty(): Promise<boolean> {
-  if (!options.embedded || !(await isEmpty(db.$client))) return false;
-  const { sessions, progress } = await fillSampleData(db.$client, startOfUtcDay(new Date()));
-  step(`Sample data: ${sessions} sessions, ${progress} measurements`);
-  return true;
+  if (!options.embedded) return false;
+  const sql = postgres({ ...credentials, username: credentials.user, max: 1, onnotice: () => {} });
+  try {
+    if (!(await isEmpty(sql))) return false;
+    const { sessions, progress } = await fillSampleData(sql, startOfUtcDay(new Date()));
+    step(`Sample data: ${sessions} sessions, ${progress} measurements`);
+    return true;
+  } finally {
+    await sql.end();
+  }
 }
 
 async function seeToOwner(): Promise<SignIn> {
   const given = { email: process.env.ADMIN_EMAIL, password: process.env.ADMIN_PASSWORD };
   if (await hasUsers()) return (await knownDemoOwner()) ?? { kind: "existing" };
   if (given.email && given.password) return ownerFromEnvironment(given.email, given.password);
-  return options.embedded ? createDemoOwner() : { kind: "setup", path: `/setup?token=${await createSetupToken()}` };
+  return options.embedded
+    ? createDemoOwner()
+    : { kind: "setup", path: `/setup?token=${await createSetupToken()}` };
 }
 
 async function ownerFromEnvironment(address: string, password: string): Promise<SignIn> {
   const parsed = { email: email.safeParse(address), password: newPassword.safeParse(password) };
   if (!parsed.email.success) throw new Refusal(`ADMIN_EMAIL: ${firstIssue(parsed.email.error)}`);
-  if (!parsed.password.success) throw new Refusal(`ADMIN_PASSWORD: ${firstIssue(parsed.password.error)}`);
+  if (!parsed.password.success)
+    throw new Refusal(`ADMIN_PASSWORD: ${firstIssue(parsed.password.error)}`);
   await createOwner({ name: "Owner", email: parsed.email.data, password: parsed.password.data });
   return { kind: "env", email: parsed.email.data };
 }
@@ -103,7 +113,9 @@ async function knownDemoOwner(): Promise<SignIn | undefined> {
   if (!options.embedded) return undefined;
   try {
     const owner = JSON.parse(readFileSync(demoFile, "utf8")) as { email: string; password: string };
-    return (await isPasswordOf(owner.email, owner.password)) ? { kind: "demo", ...owner } : undefined;
+    return (await isPasswordOf(owner.email, owner.password))
+      ? { kind: "demo", ...owner }
+      : undefined;
   } catch {
     return undefined;
   }

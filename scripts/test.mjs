@@ -35,15 +35,14 @@ await main(async (job) => {
     const { passed, failed } = await runPhase(name, run, signal);
     total.passed += passed;
     total.failed += failed;
+    return failed === 0;
   };
 
   await readyCheckout(signal);
   const options = { env: { ...process.env, ...emptySettings(), ...testSettings() }, signal };
   if (isWanted("check")) {
     await Promise.all(
-      Object.entries(checks).map(([name, commands]) =>
-        phase(name, () => runCheck(commands, options)),
-      ),
+      Object.entries(checks).map(([name, check]) => phase(name, () => runCheck(check, options))),
     );
   }
   if (isWanted("unit")) await phase("unit tests", () => runVitest("unit", args, options));
@@ -60,11 +59,14 @@ await main(async (job) => {
     await phase("database tests", () => runVitest("database", args, options));
   }
   if (isWanted("browser")) {
-    await phase("build", async () => {
+    const isBuilt = await phase("build", async () => {
       await ensureBuild(signal);
       return { passed: 1, failed: 0, output: "" };
     });
-    await phase("browser tests", () => runBrowserTests(args, options.env, job));
+    await phase("browser tests", async () => {
+      if (!isBuilt) throw new Failure("The browser tests need a build.");
+      return runBrowserTests(args, options.env, job);
+    });
   }
 
   print(
@@ -79,5 +81,9 @@ function testSettings() {
     BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET,
     CI: "true",
     NODE_ENV: /** @type {const} */ ("test"),
+    // Their output is captured, so the tools cannot see whether it reaches a terminal.
+    ...(process.stdout.isTTY
+      ? { FORCE_COLOR: "1", NO_COLOR: undefined }
+      : { FORCE_COLOR: undefined, NO_COLOR: "1" }),
   };
 }

@@ -10,7 +10,7 @@ import { withLock } from "./lock.mjs";
 import { dataFolder, inProject, projectFolder } from "./paths.mjs";
 import { step } from "./steps.mjs";
 
-export const buildFolder = inProject(".next");
+const buildFolder = inProject(".next");
 export const serverFile = path.join(buildFolder, "standalone/server.js");
 const STAMP = path.join(buildFolder, "sources.sha256");
 

@@ -7,12 +7,12 @@ import path from "node:path";
 import { dataFolder } from "../setup/paths.mjs";
 import { freePort } from "../setup/port.mjs";
 import { prepareDatabase } from "../setup/prepare-database.mjs";
-import { ensureBuild } from "../setup/production-build.mjs";
 import { startServer } from "../setup/server.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { runPlaywright } from "./phases.mjs";
 
 /**
+ * Needs a build, and in `env` the empty database.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @param {import("../setup/main.mjs").Job} job
@@ -20,7 +20,6 @@ import { runPlaywright } from "./phases.mjs";
 export async function runBrowserTests(args, env, job) {
   const { signal } = job;
   await ensureChromium(signal);
-  await ensureBuild(signal);
   const serverEnv = {
     ...env,
     ADMIN_EMAIL: "owner@example.com",
