@@ -1,67 +1,30 @@
-// Server: the only file that opens connections. Every statement runs in a transaction with known session facts and a deadline.
+// Server: the way to the database. Every statement of the dashboard runs in a transaction with known session facts and a deadline.
 import "server-only";
-import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
-import { createGate, type Gate, withDeadline } from "@/lib/db/deadlines";
+import type postgres from "postgres";
+import type { Connection, Database } from "@/lib/db/connection";
+import { withDeadline } from "@/lib/db/deadlines";
 import { isConflict, isConnectionFault, isConnectionLost } from "@/lib/db/errors";
+import { createPool, type Pool } from "@/lib/db/pool";
 import { dbSchema } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { DatabaseUnavailable } from "@/lib/errors";
 
-type Database = ReturnType<typeof connect>["db"];
-export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** What runs on it is kept or undone as a whole, with the work that it was handed to. */
+export type Transaction = Omit<Database, "transaction" | "$client">;
 
-const acquireMs = 2_500;
 const lockMs = 2_500;
 const defaultDeadlineMs = 5_000;
 /** Beyond the database's own limit: time for the cancellation to arrive before the connection is given up. */
 const graceMs = 2_000;
-/** Left for the queries through `db`, which do not pass the gate. */
-const ungatedConnections = 1;
 const conflictAttempts = 3;
 
-/** Literals pass as they are, also where the driver would convert what it takes for a JavaScript value. */
-const literalTypes = {
-  bool: {
-    to: 16,
-    from: [16],
-    serialize: (value: unknown) => (typeof value === "string" ? value : value ? "t" : "f"),
-    parse: (text: string) => text === "t",
-  },
-  bytea: {
-    to: 17,
-    from: [17],
-    serialize: (value: unknown) =>
-      typeof value === "string" ? value : `\\x${Buffer.from(value as Uint8Array).toString("hex")}`,
-    parse: (text: string) => Buffer.from(text.slice(2), "hex"),
-  },
-};
-
-function connect() {
-  const { database, POSTGRES_POOL_SIZE } = env();
-  const client = postgres({
-    ...database,
-    username: database.user,
-    max: POSTGRES_POOL_SIZE,
-    // Works behind a transaction pooler, and every plan fits its own values.
-    prepare: false,
-    fetch_types: false,
-    connect_timeout: 5,
-    idle_timeout: 300,
-    onnotice: () => {},
-    types: literalTypes,
-    connection: { application_name: "fastapp-admin" },
-  });
-  const db = drizzle(client, { schema: dbSchema });
-  return { client, db, gate: createGate(POSTGRES_POOL_SIZE - ungatedConnections) };
-}
-
 // Bundles and hot reloads may load this module more than once; the pool is one per process.
-const holder = globalThis as { fastappAdminPool?: ReturnType<typeof connect> };
+const holder = globalThis as { fastappAdminPool?: Pool };
 
-function pool() {
-  holder.fastappAdminPool ??= connect();
+function pool(): Pool {
+  const { database, POSTGRES_POOL_SIZE } = env();
+  holder.fastappAdminPool ??= createPool(database, POSTGRES_POOL_SIZE);
   return holder.fastappAdminPool;
 }
 
@@ -69,18 +32,16 @@ function pool() {
 export async function closePool(timeoutS = 5): Promise<void> {
   const closing = holder.fastappAdminPool;
   holder.fastappAdminPool = undefined;
-  await closing?.client.end({ timeout: timeoutS });
+  await closing?.close(timeoutS * 1_000);
 }
 
 type Limits = { deadlineMs?: number };
 
 /**
- * Drizzle over the app's own tables, for typed statements in code. It has neither deadline nor session facts:
- * the dashboard itself goes through `read` and `write`.
+ * Drizzle over the app's own tables, for typed statements in code. It knows no session facts and the database knows
+ * no deadline for it: the dashboard itself goes through `read` and `write`.
  */
-export const db = new Proxy({} as Database, {
-  get: (_, key) => Reflect.get(pool().db, key),
-});
+export const db: Database = drizzle(borrowingClient(), { schema: dbSchema });
 
 /** Runs `work` in a read-only transaction; again, once, when the connection is lost. @throws DatabaseUnavailable */
 export async function read<T>(
@@ -112,45 +73,95 @@ export async function write<T>(
   }
 }
 
-async function transact<T>(
+function transact<T>(
   accessMode: "read only" | "read write",
   { deadlineMs = defaultDeadlineMs }: Limits,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const { db, gate } = pool();
-  const leave = await enter(gate);
+  const opening = `begin ${accessMode}; ${sessionFacts(deadlineMs)}`;
+  return borrow(opening, deadlineMs, (connection) =>
+    inTransaction(connection, () => work(connection.db)),
+  );
+}
+
+/** Hands a connection on which `opening` was run to `use`, for a limited time. @throws DatabaseUnavailable */
+async function borrow<T>(
+  opening: string,
+  deadlineMs: number,
+  use: (connection: Connection) => Promise<T>,
+): Promise<T> {
   try {
-    const running = db.transaction(async (tx) => {
-      await tx.execute(sql.raw(sessionFacts(accessMode, deadlineMs)));
-      return work(tx);
-    });
-    return await withDeadline(running, deadlineMs + graceMs, () => {
-      // Silent beyond its own limit: these connections are dead, and waiting for them would hold everyone up.
-      void closePool(0);
-      return new DatabaseUnavailable("The database did not answer in time.");
-    });
+    const { connection, giveBack } = await pool().lend(opening);
+    try {
+      return await withDeadline(use(connection), deadlineMs + graceMs, () => {
+        // Silent beyond its own limit, or busy with more statements than it has time for.
+        connection.discard();
+        return new DatabaseUnavailable("The database did not answer in time.");
+      });
+    } finally {
+      giveBack();
+    }
   } catch (error) {
-    throw isConnectionFault(error) ? unavailable(error) : error;
-  } finally {
-    leave();
+    throw isConnectionFault(error)
+      ? new DatabaseUnavailable("The database cannot be reached.", { cause: error })
+      : error;
   }
 }
 
-function unavailable(cause: unknown) {
-  return new DatabaseUnavailable("The database cannot be reached.", { cause });
+/** Commits what `work` did, or rolls it back when `work` fails. */
+async function inTransaction<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    const { command } = await connection.client.unsafe("commit");
+    if (command === "ROLLBACK") {
+      throw new Error("A statement failed and its error was caught: nothing was kept.");
+    }
+    return result;
+  } catch (error) {
+    await rollBack(connection);
+    throw error;
+  }
 }
 
-function enter(gate: Gate) {
-  return gate.enter(acquireMs, () => new DatabaseUnavailable("Every connection is busy."));
+async function rollBack(connection: Connection): Promise<void> {
+  if (connection.isLost()) return;
+  try {
+    await connection.client.unsafe("rollback");
+  } catch {
+    connection.discard();
+  }
+}
+
+/** As much of the driver's client as Drizzle uses; each statement or transaction borrows a connection for itself. */
+function borrowingClient(): postgres.Sql {
+  const unsafe: postgres.Sql["unsafe"] = (query, parameters, options) => {
+    let wantsValues = false;
+    const run = async ({ client }: Connection) => {
+      const pending = client.unsafe(query, parameters, options);
+      return wantsValues ? await pending.values() : await pending;
+    };
+    // Begins after `values` may have been called.
+    const result = Promise.resolve().then(() => borrow("", defaultDeadlineMs, run));
+    const values = () => {
+      wantsValues = true;
+      return result;
+    };
+    return Object.assign(result, { values }) as never;
+  };
+  const begin = (work: (client: postgres.Sql) => Promise<unknown>) =>
+    borrow("begin", defaultDeadlineMs, (connection) =>
+      inTransaction(connection, () => work(connection.client)),
+    );
+  const options = { parsers: {}, serializers: {} };
+  return { unsafe, begin, options } as unknown as postgres.Sql;
 }
 
 /**
  * Literals depend on these settings, and a pooler or `ALTER DATABASE … SET` may have changed any of them:
  * stated in every transaction, they hold whatever lies between.
  */
-function sessionFacts(accessMode: "read only" | "read write", deadlineMs: number): string {
+function sessionFacts(deadlineMs: number): string {
   return [
-    `set transaction ${accessMode}`,
     "set local timezone = 'UTC'",
     "set local datestyle = 'ISO, YMD'",
     "set local intervalstyle = 'postgres'",

@@ -208,7 +208,7 @@ describe.each([
   it("is not written", async () => {
     const table = await tableNamed(name);
     const refused = { ok: false, formError: expect.stringContaining("no key") };
-    const values = name === "base_tokens" ? { token: "x", note: "new" } : { note: "new" };
+    const values: Literals = name === "base_tokens" ? { token: "x", note: "new" } : { note: "new" };
     expect(await createRecord(actor, table, values)).toMatchObject(refused);
     for (const id of ["", "=", "kept", "the%20secret"]) {
       expect(await getRecord(actor, table, id)).toBeUndefined();
