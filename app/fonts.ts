@@ -1,5 +1,7 @@
-// Server: Geist's Latin files, fetched early. Its other scripts follow from globals.css where a page needs them.
+// Server: Geist: its Latin files, fetched early, and the styles by which its other scripts load where a page needs them.
 import localFont from "next/font/local";
+import "@fontsource-variable/geist/index.css";
+import "@fontsource-variable/geist-mono/index.css";
 
 // The ranges are those of "latin" in the packages' index.css. The compiler reads them: literals only.
 export const sans = localFont({

@@ -3,8 +3,6 @@ import type { ReactNode } from "react";
 
 export type Tone = "neutral" | "green" | "amber" | "red" | "blue" | "violet";
 
-export const tones: readonly Tone[] = ["neutral", "green", "amber", "red", "blue", "violet"];
-
 const looks: Record<Tone, string> = {
   neutral: "bg-hover text-muted",
   green: "bg-green-soft text-green",

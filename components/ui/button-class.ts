@@ -1,7 +1,7 @@
 // Pure: the look that buttons and links in a button's clothes share.
 
-export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger";
-export type ButtonSize = "sm" | "md";
+type ButtonVariant = "primary" | "secondary" | "ghost" | "danger";
+type ButtonSize = "sm" | "md";
 
 export type ButtonLook = {
   variant?: ButtonVariant;

@@ -63,10 +63,6 @@ export function MenuLink({ className = "", ...props }: ComponentProps<typeof Lin
   return <Link className={`${itemClass} ${className}`} {...props} />;
 }
 
-export function MenuHeading({ children }: { children: ReactNode }) {
-  return <p className="px-2 pt-2 pb-1 text-xs text-muted">{children}</p>;
-}
-
 export function MenuSeparator() {
   return <hr className="-mx-1 my-1 border-line" />;
 }

@@ -1,7 +1,7 @@
 // Server or client: the parts of a data table: sticky header, hairlines, rows of a fixed height.
 import type { ComponentProps, ReactNode, Ref } from "react";
 
-export type Density = "compact" | "normal" | "roomy";
+type Density = "compact" | "normal" | "roomy";
 
 const rowHeights: Record<Density, string> = {
   compact: "[--row-height:28px]",
