@@ -142,7 +142,7 @@ test("A18: signing out ends the session, also for who kept its cookie", async ({
   await signInAsOwner(page);
   const kept = await sessionCookie(page);
   await page.getByRole("button", { name: /^Account/ }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL("/login");
   expect(await sessionCookie(page)).toBeUndefined();
   if (kept) await page.context().addCookies([kept]);
@@ -379,7 +379,7 @@ test.describe("without JavaScript", () => {
     await signIn(page, owner.email, owner.password);
     await expect(page).toHaveURL("/account");
     await page.getByRole("button", { name: /^Account/ }).click();
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page).toHaveURL("/login");
   });
 });

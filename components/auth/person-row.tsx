@@ -8,6 +8,7 @@ import { LastSeen } from "@/components/auth/last-seen";
 import { OneTimeLink } from "@/components/auth/one-time-link";
 import { PersonMenu } from "@/components/auth/person-menu";
 import { RoleMenu } from "@/components/auth/role-menu";
+import { roleWords } from "@/components/auth/role-words";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { Role } from "@/lib/model/actor";
@@ -35,7 +36,7 @@ export function PersonRow({ person, change }: PersonRowProps) {
   const { label, tone } = statuses[person.status];
   return (
     <li aria-busy={isPending} className="flex flex-col gap-2 px-3 py-2 aria-busy:opacity-60">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,1fr)_140px_100px_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,1fr)_140px_100px_36px]">
         <div className="flex min-w-0 items-center gap-3">
           <Avatar name={person.name} size="md" />
           <div className="min-w-0">
@@ -52,15 +53,22 @@ export function PersonRow({ person, change }: PersonRowProps) {
           </Badge>
           {person.lastActiveAt && <LastSeen at={person.lastActiveAt} />}
         </div>
-        <RoleMenu person={person} act={act} />
-        <PersonMenu person={person} act={act} />
+        {person.isSelf ? (
+          // Nobody takes their own rights away by a slip: another owner does it.
+          <p className="col-span-2 pl-2.5 text-xs font-medium">{roleWords[person.role].label}</p>
+        ) : (
+          <>
+            <RoleMenu person={person} act={act} />
+            <PersonMenu person={person} act={act} />
+          </>
+        )}
       </div>
       {state.link ? (
         <OneTimeLink title={`${state.done} for ${person.name}`} link={state.link} />
       ) : (
         <FormOutcome state={state} />
       )}
-      <DisableDialog person={person} act={act} id={disableDialogId(person)} />
+      {!person.isSelf && <DisableDialog person={person} act={act} id={disableDialogId(person)} />}
     </li>
   );
 }
