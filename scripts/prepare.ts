@@ -4,7 +4,6 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
-import postgres from "postgres";
 import admin from "@/admin.config";
 import { isPasswordOf } from "@/lib/auth/passwords";
 import { email, newPassword } from "@/lib/auth/person-schema";

@@ -40,7 +40,7 @@ const literalTypes = {
 /** Connects with the first statement. */
 export function openConnection(credentials: Credentials): Connection {
   const { host, ssl } = credentials;
-  let isOpened = false;
+  let socket: net.Socket | undefined;
   let isLost = false;
   const options = {
     ...credentials,
@@ -58,10 +58,10 @@ export function openConnection(credentials: Credentials): Connection {
       isLost = true;
     },
     socket: async () => {
-      isLost = isOpened;
-      isOpened = true;
+      isLost ||= socket !== undefined;
       if (isLost) throw fault("CONNECTION_CLOSED");
-      return dial(credentials);
+      socket = await dial(credentials);
+      return socket;
     },
     types: literalTypes,
     connection: { application_name: "fastapp-admin" },
@@ -73,7 +73,8 @@ export function openConnection(credentials: Credentials): Connection {
     isLost: () => isLost,
     discard: () => {
       isLost = true;
-      void client.end({ timeout: 0 });
+      // A server that no longer answers would not close its side either.
+      void client.end({ timeout: 0 }).finally(() => socket?.destroy());
     },
   };
 }
