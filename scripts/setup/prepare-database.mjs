@@ -1,7 +1,10 @@
 // @ts-check
 // Runs scripts/prepare.ts, which migrates, fills in sample data and sees to the first owner.
+import path from "node:path";
 import { capture } from "./child.mjs";
 import { Failure } from "./failure.mjs";
+import { withLock } from "./lock.mjs";
+import { dataFolder } from "./paths.mjs";
 import { printDone, step } from "./steps.mjs";
 
 /**
@@ -29,18 +32,28 @@ export function prepareDatabase({ isEmbedded, migrateAll, signal, env = process.
   const args = [...(isEmbedded ? ["--embedded"] : []), ...(migrateAll ? ["--migrate"] : [])];
   return step(
     "Preparing the database",
-    async () => {
-      const { code, stdout, stderr } = await capture(
-        process.execPath,
-        ["--conditions=react-server", "--import", "tsx", "scripts/prepare.ts", ...args],
-        { env, signal, onErrorLine: stepPrinter() },
-      );
-      const result = stdout.split("\n").find((line) => line.startsWith(RESULT));
-      if (code === 0 && result) return JSON.parse(result.slice(RESULT.length));
-      throw failureFrom(stderr);
-    },
+    // Two starts at once would both find it empty, and fill it.
+    () =>
+      withLock(path.join(dataFolder, "prepare.lock"), () => runPrepare(args, env, signal), signal),
     "Database prepared",
   );
+}
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
+ * @returns {Promise<Prepared>}
+ */
+async function runPrepare(args, env, signal) {
+  const { code, stdout, stderr } = await capture(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "scripts/prepare.ts", ...args],
+    { env, signal, onErrorLine: stepPrinter() },
+  );
+  const result = stdout.split("\n").find((line) => line.startsWith(RESULT));
+  if (code === 0 && result) return JSON.parse(result.slice(RESULT.length));
+  throw failureFrom(stderr);
 }
 
 /**
