@@ -13,7 +13,7 @@ export function StateBadge({ state, severity }: StateBadgeProps) {
   const { tone, Icon } = severityLooks[severity];
   return (
     <Badge tone={tone} icon={<Icon aria-hidden />}>
-      {state === "edited" && severity === "info" ? "Applied, line endings differ" : sentence(state)}
+      {state === "edited" && severity === "info" ? "Line endings differ" : sentence(state)}
     </Badge>
   );
 }

@@ -72,7 +72,10 @@ function Migration({ migration, now }: { migration: MigrationStatus; now: Date }
           <StateBadge state={state} severity={severity} />
         </span>
       </summary>
-      <div id={anchorOf(migration)} className="flex flex-col gap-4 border-t border-line px-4 py-4">
+      <div
+        id={anchorOf(migration)}
+        className="flex scroll-mt-24 flex-col gap-4 border-t border-line px-4 py-4"
+      >
         {findings.map((finding) => (
           <FindingView key={finding.headline} finding={finding} />
         ))}
