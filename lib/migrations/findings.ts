@@ -242,7 +242,7 @@ export function time(label: string, ms: number | null): Evidence {
 const latestDate = 8.64e15;
 
 /** A ledger may hold numbers that are no dates. */
-export function utc(ms: number): string {
+function utc(ms: number): string {
   if (Math.abs(ms) > latestDate) return "no date";
   return `${new Date(ms).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }

@@ -1,7 +1,7 @@
 // Pure: what can be said about a prefix's migrations on one database.
 
 /** From harmless to worst. `info` needs no repair; from `warn` on something is wrong. */
-export const severities = ["ok", "info", "warn", "high", "critical"] as const;
+const severities = ["ok", "info", "warn", "high", "critical"] as const;
 export type Severity = (typeof severities)[number];
 
 export type MigrationState =
