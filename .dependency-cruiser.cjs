@@ -46,11 +46,11 @@ module.exports = {
     },
     {
       name: "only-the-client-connects",
-      comment: "lib/db/client holds the pool; lib/db/single-connection is for migration runs.",
+      comment: "lib/db/connection is for requests, behind the pool; lib/db/single-connection for migration runs.",
       severity: "error",
       from: {
         path: "^(app|components|lib)/",
-        pathNot: [`^lib/db/(client|single-connection)\\.ts$`, tests],
+        pathNot: [`^lib/db/(connection|single-connection)\\.ts$`, tests],
       },
       to: { path: "node_modules/postgres/", dependencyTypesNot: ["type-only"] },
     },

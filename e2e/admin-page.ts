@@ -23,7 +23,7 @@ export class AdminPage {
   }
 
   field(label: string): Locator {
-    return this.page.getByLabel(new RegExp(`^${label}( \\*)?$`));
+    return this.page.getByLabel(new RegExp(`^${label} ?\\*?$`));
   }
 
   /** Whether a field holds a value, NULL or its default. */

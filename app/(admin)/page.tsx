@@ -1,9 +1,9 @@
 // Server: the overview: is the database what the code believes, how much is there, what changed lately.
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { undoChange } from "@/app/(admin)/[resource]/actions";
 import { MigrationsSummary } from "@/app/(admin)/overview/migrations-summary";
 import { ResourceSummary } from "@/app/(admin)/overview/resource-summary";
+import { Streamed } from "@/app/(admin)/streamed";
 import { ChangeList } from "@/components/history/change-list";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
@@ -32,17 +32,17 @@ export default async function OverviewPage() {
         <h2 id="migrations" className="px-4 pb-2 text-base font-semibold md:px-6">
           Migrations
         </h2>
-        <Suspense fallback={<Skeleton className="mx-4 h-30 rounded-md md:mx-6" />}>
+        <Streamed fallback={<Skeleton className="mx-4 h-30 rounded-md md:mx-6" />}>
           <MigrationsSummary />
-        </Suspense>
+        </Streamed>
       </section>
       <section aria-labelledby="changes" className="mt-8">
         <h2 id="changes" className="px-4 pb-2 text-base font-semibold md:px-6">
           Latest changes
         </h2>
-        <Suspense fallback={<Skeleton className="mx-4 h-60 rounded-md md:mx-6" />}>
+        <Streamed fallback={<Skeleton className="mx-4 h-60 rounded-md md:mx-6" />}>
           <LatestChanges actor={actor} />
-        </Suspense>
+        </Streamed>
       </section>
     </Page>
   );

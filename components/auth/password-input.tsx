@@ -19,9 +19,9 @@ export function PasswordInput(props: Omit<InputProps, "type" | "className">) {
           variant="ghost"
           size="sm"
           iconOnly
-          aria-label="Show password"
+          aria-label="Show what is typed"
           aria-pressed={isShown}
-          title={isShown ? "Hide password" : "Show password"}
+          title={isShown ? "Hide what is typed" : "Show what is typed"}
           onClick={() => setIsShown(!isShown)}
           className="absolute! top-0.5 right-0.5"
         >

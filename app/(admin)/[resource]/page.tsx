@@ -1,11 +1,11 @@
 // Server: the list of a resource.
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { requireResource } from "@/app/(admin)/[resource]/find";
 import { ListCount } from "@/app/(admin)/[resource]/list-count";
 import { ListRows } from "@/app/(admin)/[resource]/list-rows";
 import { Done } from "@/app/(admin)/done";
+import { Streamed } from "@/app/(admin)/streamed";
 import { TableSkeleton } from "@/components/list/table-skeleton";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -38,9 +38,9 @@ export default async function ListPage({ params, searchParams }: ListPageProps) 
         title={resource.label}
         description={resource.description}
         count={
-          <Suspense>
+          <Streamed>
             <ListCount actor={actor} registered={registered} exact={given.count === "exact"} />
-          </Suspense>
+          </Streamed>
         }
         actions={
           canCreate && (
@@ -57,9 +57,9 @@ export default async function ListPage({ params, searchParams }: ListPageProps) 
           {notice}
         </Notice>
       ))}
-      <Suspense fallback={<TableSkeleton resource={resource} />}>
+      <Streamed fallback={<TableSkeleton resource={resource} />}>
         <ListRows {...{ actor, registered, query, canCreate }} />
-      </Suspense>
+      </Streamed>
     </Page>
   );
 }

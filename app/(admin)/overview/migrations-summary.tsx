@@ -19,6 +19,7 @@ export async function MigrationsSummary() {
         return (
           <li key={status.prefix}>
             <Link
+              prefetch={false}
               href={`/migrations/${encodeURIComponent(status.prefix)}`}
               className="flex items-center gap-3 px-4 py-2.5 hover:bg-hover"
             >

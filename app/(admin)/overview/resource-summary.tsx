@@ -1,7 +1,7 @@
 // Server: a resource on the overview: its name, what it is, how many records it has.
 import Link from "next/link";
-import { Suspense } from "react";
 import { ListCount } from "@/app/(admin)/[resource]/list-count";
+import { Streamed } from "@/app/(admin)/streamed";
 import type { Actor } from "@/lib/model/actor";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -17,9 +17,9 @@ export function ResourceSummary({ actor, registered }: { actor: Actor; registere
           {resource.label}
         </Link>
         <span className="text-sm text-muted">
-          <Suspense>
+          <Streamed>
             <ListCount actor={actor} registered={registered} />
-          </Suspense>
+          </Streamed>
         </span>
       </div>
       <p className="mt-1 text-sm text-pretty text-muted">{resource.description ?? resource.table}</p>
