@@ -1,6 +1,6 @@
 // Pure: what a Postgres error says, without its message, which may hold values.
 
-type PostgresFault = {
+export type PostgresFault = {
   code: string;
   column_name?: string;
   constraint_name?: string;

@@ -1,5 +1,5 @@
 // Pure: whether a literal can be what its field's type holds, before it is sent. The database has the last word.
-import { type FieldKind, typeFacts } from "@/lib/model/field-kinds";
+import { type FieldKind, type TypeFacts, typeFacts } from "@/lib/model/field-kinds";
 import type { Field } from "@/lib/model/resource";
 
 const temporalKinds = new Set<FieldKind>(["timestamp", "timestamptz", "time", "interval"]);
@@ -20,8 +20,11 @@ const patterns = {
   time: new RegExp(`^${timePart}${zonePart}?$`, "i"),
 };
 
+/** What the check needs to know of a field. */
+type CheckedField = TypeFacts & Pick<Field, "type"> & Partial<Field>;
+
 /** @returns what is wrong and what to enter instead, or `undefined`. `literal` is never NULL here. */
-export function checkLiteral(field: Field, literal: string): string | undefined {
+export function checkLiteral(field: CheckedField, literal: string): string | undefined {
   if (literal.includes("\0")) return "Postgres cannot store the character U+0000. Remove it.";
   if (!literal.isWellFormed())
     return "This holds half of a surrogate pair. Remove the broken character.";
@@ -72,11 +75,11 @@ export function checkLiteral(field: Field, literal: string): string | undefined 
 }
 
 /** Where nobody knows the type's syntax, Postgres is asked. */
-function canBeEmpty(field: Field): boolean {
+function canBeEmpty(field: CheckedField): boolean {
   return ["text", "other"].includes(field.kind) || (field.options?.includes("") ?? false);
 }
 
-function emptySentence(field: Field): string {
+function emptySentence(field: CheckedField): string {
   const way = field.nullable
     ? ", or choose NULL"
     : field.hasDefault
@@ -85,7 +88,7 @@ function emptySentence(field: Field): string {
   return `Enter a value${way}.`;
 }
 
-function checkText(field: Field, literal: string): string | undefined {
+function checkText(field: CheckedField, literal: string): string | undefined {
   if (field.length === undefined) return undefined;
   const length = [...literal].length;
   return length > field.length
@@ -96,7 +99,7 @@ function checkText(field: Field, literal: string): string | undefined {
 /** Beyond this no type's range needs to be looked at, and reading the number takes time. */
 const maxIntegerLength = 40;
 
-function checkInteger(field: Field, literal: string): string | undefined {
+function checkInteger(field: CheckedField, literal: string): string | undefined {
   if (!patterns.integer.test(literal))
     return "Enter a whole number, without a point or a group separator.";
   const [min, max] = field.range ?? [undefined, undefined];
@@ -108,7 +111,7 @@ function checkInteger(field: Field, literal: string): string | undefined {
     : undefined;
 }
 
-function checkDecimal(field: Field, literal: string): string | undefined {
+function checkDecimal(field: CheckedField, literal: string): string | undefined {
   if (!patterns.number.test(literal)) return "Enter a number, such as 1234.50.";
   const digits = /^\s*[+-]?(\d*)(?:\.(\d*))?\s*$/.exec(literal);
   if (!digits || field.precision === undefined || field.scale === undefined) return undefined;
@@ -130,7 +133,7 @@ function checkTimestamp(literal: string): string | undefined {
     : "Enter a date and time, such as 2026-03-09 14:30:00.";
 }
 
-function checkTime(field: Field, literal: string): string | undefined {
+function checkTime(field: CheckedField, literal: string): string | undefined {
   if (!patterns.time.test(literal)) return "Enter a time, such as 14:30 or 14:30:05.25.";
   const keepsZone = /tz|with time zone/i.test(field.type);
   return keepsZone || /^[\d:.]+$/.test(literal)
@@ -139,14 +142,14 @@ function checkTime(field: Field, literal: string): string | undefined {
 }
 
 /** Postgres rounds what is finer than a microsecond. */
-function checkFraction(field: Field, literal: string): string | undefined {
+function checkFraction(field: CheckedField, literal: string): string | undefined {
   return /\.\d{6}\d*?[1-9]/.test(literal)
     ? `${field.type} keeps microseconds, 6 digits after the point; this has more and would be rounded.`
     : undefined;
 }
 
 /** Arrays and ranges of times. */
-function holdsTimes({ type }: Field): boolean {
+function holdsTimes({ type }: CheckedField): boolean {
   const element = typeFacts(type.replace(/(\[\d*\])+$/, ""));
   return temporalKinds.has(element.kind) || /^ts(tz)?(multi)?range/.test(type);
 }

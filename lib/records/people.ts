@@ -3,7 +3,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import admin from "@/admin.config";
 import { read, type Transaction } from "@/lib/db/client";
+import { checkLiteral } from "@/lib/model/check-literal";
 import type { PeopleSource } from "@/lib/model/define-admin";
+import { typeFacts } from "@/lib/model/field-kinds";
 import type { Page } from "@/lib/model/page";
 
 type People = Page["people"];
@@ -17,22 +19,26 @@ const searchDeadlineMs = 2_000;
  */
 export async function namePeople(tx: Transaction, ids: string[]): Promise<People> {
   const source = admin.people;
-  if (!source || ids.length === 0) return {};
-  return select(tx, source, sql`${sql.identifier(source.id)} = any(${toArray(ids)})`, ids.length);
+  const type = source && ids.length > 0 && (await idType(tx, source));
+  if (!type) return {};
+  const known = ids.filter((id) => checkLiteral({ ...typeFacts(type), type }, id) === undefined);
+  return select(tx, source, sql`${sql.identifier(source.id)} = any(${toArray(known)})`, ids.length);
 }
 
 /** People whose name, one of its parts, or e-mail address begins with `search`, whatever its case. */
 export async function findPeople(search: string): Promise<People> {
   const source = admin.people;
-  if (!source) return {};
+  if (!source || search.includes("\0")) return {};
   const pattern = `${search.replace(/[\\%_]/g, "\\$&")}%`;
   const matches = [...source.name, source.email].map(
     (column) => sql`${sql.identifier(column)} ilike ${pattern}`,
   );
   const whole = sql`concat_ws(' ', ${nameColumns(source)}) ilike ${pattern}`;
-  return read((tx) => select(tx, source, sql.join([...matches, whole], sql` or `), maxFound), {
-    deadlineMs: searchDeadlineMs,
-  });
+  const condition = sql.join([...matches, whole], sql` or `);
+  return read(
+    async (tx) => ((await idType(tx, source)) ? select(tx, source, condition, maxFound) : {}),
+    { deadlineMs: searchDeadlineMs },
+  );
 }
 
 async function select(
@@ -41,7 +47,6 @@ async function select(
   condition: SQL,
   limit: number,
 ): Promise<People> {
-  if (!(await isReadable(tx, source.table))) return {};
   const rows = await tx.execute<{ id: string; name: string; email: string }>(sql`
     select ${sql.identifier(source.id)}::text as id,
       concat_ws(' ', ${nameColumns(source)}) as name,
@@ -59,14 +64,17 @@ function nameColumns(source: PeopleSource): SQL {
   );
 }
 
-let knownReadable = false;
+let knownIdType: string | undefined;
 
-async function isReadable(tx: Transaction, table: string): Promise<boolean> {
-  if (knownReadable) return true;
-  const [row] = await tx.execute<{ readable: boolean }>(sql`
-    select coalesce(has_table_privilege(to_regclass(${table}), 'select'), false) as readable`);
-  knownReadable = row?.readable ?? false;
-  return knownReadable;
+/** `undefined` when there is no such table, or this dashboard may not read it. */
+async function idType(tx: Transaction, { table, id }: PeopleSource): Promise<string | undefined> {
+  if (knownIdType) return knownIdType;
+  const [column] = await tx.execute<{ type: string }>(sql`
+    select format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = to_regclass(${table}) and attname = ${id}
+      and has_table_privilege(attrelid, 'select')`);
+  knownIdType = column?.type;
+  return knownIdType;
 }
 
 /** As a Postgres array literal, whose elements take the type of the column they are compared with. */

@@ -2,7 +2,14 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { read } from "@/lib/db/client";
-import { isConflict, isUnreadableLiteral, keyColumns, pgCode, pgFault } from "@/lib/db/errors";
+import {
+  isConflict,
+  isUnreadableLiteral,
+  keyColumns,
+  type PostgresFault,
+  pgCode,
+  pgFault,
+} from "@/lib/db/errors";
 import type { Literals } from "@/lib/model/literal";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import { failure, type WriteFailure } from "@/lib/model/write-result";
@@ -29,7 +36,9 @@ export async function explain(
       );
     case "23001":
     case "23503":
-      return onColumns(resource, keyColumns(fault), foreignKeySentence(fault.table_name, resource));
+      return isStillReferred(fault, resource)
+        ? failure(`Records of ${fault.table_name} still refer to this one. Nothing was saved.`)
+        : onColumns(resource, keyColumns(fault), "No such record exists to refer to.");
     case "23502":
       return onColumns(
         resource,
@@ -73,11 +82,9 @@ function ruleSentence(constraint: string | undefined): string {
     : "No partition of the table takes these values.";
 }
 
-/** A foreign key fails on the referring table when a value points nowhere, on the referred one when it is still in use. */
-function foreignKeySentence(failedTable: string | undefined, resource: Resource): string {
-  return failedTable === resource.table
-    ? "No such record exists to refer to."
-    : `Records of ${failedTable} still refer to this one.`;
+/** A foreign key fails where a value points nowhere, or where it is pointed at: the table named is the pointing one. */
+function isStillReferred(fault: PostgresFault, resource: Resource): boolean {
+  return fault.table_name !== resource.table || / still referenced /.test(fault.detail ?? "");
 }
 
 function onColumns(resource: Resource, columns: string[], sentence: string): WriteFailure {
