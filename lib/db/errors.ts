@@ -12,7 +12,8 @@ export type PostgresFault = {
 /** The Postgres error inside `error`, through the wrappers that Drizzle puts around it. */
 export function pgFault(error: unknown): PostgresFault | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause.name === "PostgresError") return cause as unknown as PostgresFault;
+    // Told by its fields: a build may rename the driver's classes.
+    if ("code" in cause && "severity" in cause) return cause as unknown as PostgresFault;
   }
   return undefined;
 }
@@ -44,15 +45,17 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
-/** The database could not be asked at all: refused, starting up, too many clients, no answer, or lost. */
+/** The database could not be asked at all: refused, starting up, too many clients, no answer, not trusted, or lost. */
 export function isConnectionFault(error: unknown): boolean {
-  return (
-    isConnectionLost(error) ||
-    /^(57P03|53300|28\w{3}|3D000|CONNECT_TIMEOUT|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT)$/.test(
-      pgCode(error) ?? "",
-    )
-  );
+  const code = pgCode(error) ?? "";
+  return isConnectionLost(error) || unreachable.test(code) || untrusted.test(code);
 }
+
+const unreachable =
+  /^(57P03|53300|28\w{3}|3D000|CONNECT_TIMEOUT|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ENOENT|EACCES)$/;
+
+/** What Node and OpenSSL say of a certificate, or of a server that does not speak TLS. */
+const untrusted = /CERT|^UNABLE_TO_|^ERR_(TLS|SSL)_|^EPROTO$/;
 
 /**
  * A literal that its type's input function does not accept: class 22, data exceptions. A few types report a syntax
