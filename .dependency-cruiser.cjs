@@ -46,7 +46,8 @@ module.exports = {
     },
     {
       name: "only-the-client-connects",
-      comment: "lib/db/connection is for requests, behind the pool; lib/db/single-connection for migration runs.",
+      comment:
+        "lib/db/connection is for requests, behind the pool; lib/db/single-connection for migration runs.",
       severity: "error",
       from: {
         path: "^(app|components|lib)/",

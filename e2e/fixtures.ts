@@ -20,7 +20,7 @@ type WorkerFixtures = {
   ownerState: string;
 };
 
-export const owner = {
+const owner = {
   email: process.env.ADMIN_EMAIL ?? "",
   password: process.env.ADMIN_PASSWORD ?? "",
 };

@@ -1,7 +1,9 @@
 // Lists: sorting, paging by place, addresses that can be shared, addresses that make no sense.
 import { expect, test } from "./fixtures";
 
-test("pages forward and backward, to the last and to the first, and Back follows", async ({ admin }) => {
+test("pages forward and backward, to the last and to the first, and Back follows", async ({
+  admin,
+}) => {
   await admin.open("/sessions");
   const first = await admin.rows().allInnerTexts();
   expect(first).toHaveLength(50);
@@ -9,7 +11,10 @@ test("pages forward and backward, to the last and to the first, and Back follows
   const second = await admin.rows().allInnerTexts();
   expect(second.filter((row) => first.includes(row)).length).toBeLessThan(5);
   await admin.turnTo("Last");
-  await expect(admin.page.getByRole("link", { name: "Next page" })).toHaveAttribute("aria-disabled", "true");
+  await expect(admin.page.getByRole("link", { name: "Next page" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
   await admin.turnTo("First");
   await expect(admin.rows()).toHaveText(first, { useInnerText: true });
   await admin.page.goBack();
@@ -30,7 +35,9 @@ test("a click on a header sorts, another turns the order round", async ({ admin 
   await expect(admin.page).toHaveURL(/sort=updatedAt/);
 });
 
-test("A11, A12: unknown and secret columns in an address are left out with a notice", async ({ admin }) => {
+test("A11, A12: unknown and secret columns in an address are left out with a notice", async ({
+  admin,
+}) => {
   for (const sort of ["nonsense", "id;drop table x", "__proto__"]) {
     await admin.open(`/sessions?sort=${encodeURIComponent(sort)}`);
     await expect(admin.page.getByText("cannot be sorted by")).toBeVisible();

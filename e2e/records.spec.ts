@@ -3,7 +3,12 @@ import { expect, test } from "./fixtures";
 
 test("bad input is refused beside its field and keeps what was typed", async ({ admin }) => {
   await admin.open("/sessions/new");
-  await admin.fill({ User: "nobody", "Session type": "x".repeat(101), Notes: "kept", Duration: "ten" });
+  await admin.fill({
+    User: "nobody",
+    "Session type": "x".repeat(101),
+    Notes: "kept",
+    Duration: "ten",
+  });
   await admin.save();
   await expect(admin.error("field-userId")).toContainText("UUID");
   await expect(admin.error("field-sessionType")).toContainText("1 too many");
@@ -41,7 +46,8 @@ test("line breaks, quotes and every character of Unicode come back as they were"
   await admin.fill({ Duration: "31" });
   await admin.save();
   await expect(admin.toast("Session saved")).toBeVisible();
-  const [row] = await sql`select notes, duration from ai_coach_some_sessions where id = ${session.id}`;
+  const [row] =
+    await sql`select notes, duration from ai_coach_some_sessions where id = ${session.id}`;
   expect(row).toEqual({ notes: text, duration: 31 });
   const [change] = await sql`
     select after from admin_changes where record_id = ${session.id} order by id desc limit 1`;
@@ -70,7 +76,8 @@ test("F10: two editors of one field: the second sees both values and chooses", a
   await expect(admin.field("Duration")).toHaveValue("40");
   await admin.save();
   await expect(admin.toast("Session saved")).toBeVisible();
-  const [row] = await sql`select notes, duration from ai_coach_some_sessions where id = ${session.id}`;
+  const [row] =
+    await sql`select notes, duration from ai_coach_some_sessions where id = ${session.id}`;
   expect(row).toEqual({ notes: "mine", duration: 40 });
 });
 
@@ -84,7 +91,8 @@ test("two editors of different fields both succeed", async ({ admin, colleague, 
   await admin.fill({ Duration: "50" });
   await admin.save();
   await expect(admin.toast("Session saved")).toBeVisible();
-  const [row] = await sql`select notes, duration from ai_coach_some_sessions where id = ${session.id}`;
+  const [row] =
+    await sql`select notes, duration from ai_coach_some_sessions where id = ${session.id}`;
   expect(row).toEqual({ notes: "theirs", duration: 50 });
 });
 
@@ -115,7 +123,11 @@ test("A15: a viewer who replays an editor's submission changes nothing", async (
   const before = await sql`select * from ai_coach_some_sessions where id = ${session.id}`;
   const viewer = await colleague("viewer");
   const { cookie: _, ...headers } = await request.allHeaders();
-  const body = request.postDataBuffer()?.toString("utf8").replaceAll(/"(33|30)"/g, '"77"') ?? "";
+  const body =
+    request
+      .postDataBuffer()
+      ?.toString("utf8")
+      .replaceAll(/"(33|30)"/g, '"77"') ?? "";
   await viewer.page.request.post(request.url(), {
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":"))),
     data: body.replace(/[0-9a-f-]{36}(?=\r\n------)/, crypto.randomUUID()),

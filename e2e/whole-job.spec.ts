@@ -45,7 +45,8 @@ test("sign in, create, edit, look up the history, undo, delete, undo, edit a set
   await admin.fill({ Value: "95" });
   await admin.save();
   await expect(admin.toast("Setting saved")).toBeVisible();
-  const [setting] = await sql`select value from ai_coach_app_settings where key = 'coaching.max_minutes'`;
+  const [setting] =
+    await sql`select value from ai_coach_app_settings where key = 'coaching.max_minutes'`;
   expect(setting?.value).toBe("95");
 
   await admin.open("/migrations");
@@ -57,5 +58,11 @@ test("sign in, create, edit, look up the history, undo, delete, undo, edit a set
   const id = decodeURIComponent(record.split("/").at(-1) ?? "");
   const changes = await sql<{ action: string }[]>`
     select action from admin_changes where record_id = ${id} order by id`;
-  expect(changes.map(({ action }) => action)).toEqual(["create", "update", "update", "delete", "create"]);
+  expect(changes.map(({ action }) => action)).toEqual([
+    "create",
+    "update",
+    "update",
+    "delete",
+    "create",
+  ]);
 });

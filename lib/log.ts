@@ -6,6 +6,10 @@ import { env } from "@/lib/env";
 let logger: pino.Logger | undefined;
 
 export function log(): pino.Logger {
-  logger ??= pino({ level: env().LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+  logger ??= pino({
+    level: env().LOG_LEVEL,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
   return logger;
 }

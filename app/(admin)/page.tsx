@@ -22,8 +22,14 @@ export default async function OverviewPage() {
   const actor = await requireActor();
   return (
     <Page width="reading">
-      <PageHeader title="Overview" description={`What ${databaseLabel()} holds, and what happened to it.`} />
-      <section aria-label="Resources" className="grid gap-3 px-4 sm:grid-cols-2 md:px-6 lg:grid-cols-3">
+      <PageHeader
+        title="Overview"
+        description={`What ${databaseLabel()} holds, and what happened to it.`}
+      />
+      <section
+        aria-label="Resources"
+        className="grid gap-3 px-4 sm:grid-cols-2 md:px-6 lg:grid-cols-3"
+      >
         {schemaResources().map((registered) => (
           <ResourceSummary key={registered.resource.slug} actor={actor} registered={registered} />
         ))}

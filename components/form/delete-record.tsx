@@ -29,8 +29,8 @@ export function DeleteRecord({ singular, title, submission, action }: DeleteReco
         title={`Delete this ${singular}?`}
         description={
           <>
-            <span className="font-medium text-ink wrap-anywhere">{title}</span> is removed from the table. The
-            history keeps it whole, so this can be undone.
+            <span className="font-medium text-ink wrap-anywhere">{title}</span> is removed from the
+            table. The history keeps it whole, so this can be undone.
           </>
         }
       >

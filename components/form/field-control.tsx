@@ -34,7 +34,10 @@ export function FieldControl(props: FieldControlProps) {
   const picks = field.options !== undefined || field.kind === "boolean";
   // Typing means a value; an emptied control that cannot be empty means NULL where that is allowed.
   const type = (text: string) =>
-    setEntry({ text, choice: text === "" && field.kind !== "text" && field.nullable ? "null" : "value" });
+    setEntry({
+      text,
+      choice: text === "" && field.kind !== "text" && field.nullable ? "null" : "value",
+    });
 
   return (
     <FieldFrame
@@ -68,7 +71,9 @@ export function FieldControl(props: FieldControlProps) {
           {theirs !== undefined && (
             <Conflict
               theirs={theirs}
-              onTake={() => setEntry({ choice: theirs === null ? "null" : "value", text: theirs ?? "" })}
+              onTake={() =>
+                setEntry({ choice: theirs === null ? "null" : "value", text: theirs ?? "" })
+              }
             />
           )}
         </>
@@ -92,7 +97,8 @@ function TextControl({ field, entry, control, onType, zone, people }: TextContro
   };
   if (field.isSecret) return <Input {...shared} mono type="password" autoComplete="new-password" />;
   if (field.isPerson) return <PersonInput input={shared} people={people} />;
-  if (isInstant(field)) return <TimestampInput input={shared} field={field} zone={zone} onType={onType} />;
+  if (isInstant(field))
+    return <TimestampInput input={shared} field={field} zone={zone} onType={onType} />;
   if (field.kind === "json") return <Textarea {...shared} mono rows={4} spellCheck={false} />;
   const isLong = field.kind === "text" && (field.length ?? Infinity) > 500;
   // A one-line control would drop line breaks.

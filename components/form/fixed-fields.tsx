@@ -49,7 +49,9 @@ function FixedValue({ field, literal, people, zone }: FixedValueProps) {
   if (literal !== null && literal.length > shownLength) {
     return (
       <>
-        <span className="font-mono text-xs whitespace-pre-wrap">{literal.slice(0, shownLength)}…</span>
+        <span className="font-mono text-xs whitespace-pre-wrap">
+          {literal.slice(0, shownLength)}…
+        </span>
         <p className="mt-1 text-xs text-muted">
           {literal.length.toLocaleString("en")} characters
           {literal.length > editableLength && ": too long to be edited here"}

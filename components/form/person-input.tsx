@@ -31,7 +31,12 @@ export function PersonInput({ input, people }: PersonInputProps) {
 
   return (
     <>
-      <Input {...input} list={listId} mono placeholder={input.placeholder ?? "Name, e-mail or id"} />
+      <Input
+        {...input}
+        list={listId}
+        mono
+        placeholder={input.placeholder ?? "Name, e-mail or id"}
+      />
       <datalist id={listId}>
         {Object.entries(known).map(([id, { name, email }]) => (
           <option key={id} value={id}>

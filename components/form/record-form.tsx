@@ -29,7 +29,14 @@ type RecordFormProps = {
   cancelHref: string;
 };
 
-export function RecordForm({ resource, initial, action, isNew, people, cancelHref }: RecordFormProps) {
+export function RecordForm({
+  resource,
+  initial,
+  action,
+  isNew,
+  people,
+  cancelHref,
+}: RecordFormProps) {
   const [state, submit] = useActionState(action, initial);
   const form = useRef<HTMLFormElement>(null);
   const { entries, seen, submission, failure } = state;
@@ -89,7 +96,9 @@ export function RecordForm({ resource, initial, action, isNew, people, cancelHre
           <summary className="cursor-pointer px-3 py-2 text-sm text-muted hover:text-ink">
             Key and times
           </summary>
-          <div className="flex flex-col gap-5 border-t border-line p-3">{controls(housekeeping)}</div>
+          <div className="flex flex-col gap-5 border-t border-line p-3">
+            {controls(housekeeping)}
+          </div>
         </details>
       )}
       <footer className="sticky bottom-0 z-10 -mx-4 flex items-center gap-2 border-t border-line bg-surface px-4 py-3 md:-mx-6 md:px-6">

@@ -57,14 +57,14 @@ export function TimestampInput({ input, field, zone, onType }: TimestampInputPro
       </div>
       {isHydrated && at && (
         <p className="text-xs text-muted">
-          {describe(at, shownZone)} · {relativeTime(at, new Date())}
+          {inWords(at, shownZone)} · {relativeTime(at, new Date())}
         </p>
       )}
     </>
   );
 }
 
-function describe(at: Date, zone: string): string {
+function inWords(at: Date, zone: string): string {
   const text = new Intl.DateTimeFormat("en-GB", {
     dateStyle: "full",
     timeStyle: "short",

@@ -58,7 +58,13 @@ export function ChangeEntry({ change, undo, now }: ChangeEntryProps) {
   );
 }
 
-function ChangedFields({ action, fields }: { action: ChangeView["action"]; fields: ChangedField[] }) {
+function ChangedFields({
+  action,
+  fields,
+}: {
+  action: ChangeView["action"];
+  fields: ChangedField[];
+}) {
   if (action === "update") return <FieldTable fields={fields} action={action} />;
   return (
     <details className="mt-1">
@@ -78,7 +84,12 @@ function FieldTable({ fields, action }: { fields: ChangedField[]; action: Change
           <dt className="text-muted">{field.label}</dt>
           <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2">
             {action !== "create" && <Value literal={field.before} look="text-red" tag="del" />}
-            {action === "update" && <span className="text-faint" aria-label="became">→</span>}
+            {action === "update" && (
+              <span className="text-faint">
+                <span aria-hidden>→</span>
+                <span className="sr-only">became</span>
+              </span>
+            )}
             {action !== "delete" && <Value literal={field.after} look="text-green" tag="ins" />}
           </dd>
         </div>

@@ -12,7 +12,14 @@ import { Pager } from "@/components/list/pager";
 import { useListPage } from "@/components/list/use-list-page";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from "@/components/ui/table";
 import { type ListQuery, listHref, parseListParams, sortAfterClick } from "@/lib/model/list-params";
 import { encodeRecordId } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
@@ -45,7 +52,11 @@ export function DataTable({ resource, initial, now }: DataTableProps) {
     () => resource.list.columns.flatMap((name) => fieldOf(resource, name) ?? []),
     [resource],
   );
-  const table = useTable({ features, columns: useColumns(resource, fields, page, now), data: page.rows });
+  const table = useTable({
+    features,
+    columns: useColumns(resource, fields, page, now),
+    data: page.rows,
+  });
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -55,7 +66,11 @@ export function DataTable({ resource, initial, now }: DataTableProps) {
           tone="danger"
           title={error}
           className="mx-4 mb-2 md:mx-6"
-          actions={<Button size="sm" onClick={retry}>Try again</Button>}
+          actions={
+            <Button size="sm" onClick={retry}>
+              Try again
+            </Button>
+          }
         >
           The rows below are those of the page before.
         </Notice>
@@ -138,7 +153,12 @@ function useColumns(resource: Resource, fields: Field[], page: Page, now: string
   }, [resource, fields, page, now]);
 }
 
-function SortHeader(props: { resource: Resource; query: ListQuery; field: Field; isPinned: boolean }) {
+function SortHeader(props: {
+  resource: Resource;
+  query: ListQuery;
+  field: Field;
+  isPinned: boolean;
+}) {
   const { resource, query, field, isPinned } = props;
   const key = query.sort.find((sortKey) => sortKey.field === field.name);
   const className = isPinned ? "sticky left-0 z-[1]" : "";

@@ -2,7 +2,8 @@
 // Client: a link to another page of the same list. With JavaScript the address changes and the table fetches the rows;
 // without it, it is a plain link.
 import type { ComponentProps, MouseEvent } from "react";
-import { buttonClass, type ButtonLook } from "@/components/ui/button-class";
+import { type ButtonLook, buttonClass } from "@/components/ui/button-class";
+import { LinkButton } from "@/components/ui/link-button";
 
 type ListLinkProps = Omit<ComponentProps<"a">, "href"> & { href: string };
 
@@ -24,18 +25,25 @@ export function ListLinkButton({
   label,
   children,
   ...look
-}: Omit<ButtonLook, "iconOnly"> & { href: string | null; label: string; children: React.ReactNode }) {
-  const className = buttonClass({ ...look, iconOnly: true });
+}: Omit<ButtonLook, "iconOnly"> & {
+  href: string | null;
+  label: string;
+  children: React.ReactNode;
+}) {
   if (href === null) {
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: a switched-off link is announced but not visited.
-      <span role="link" aria-disabled="true" aria-label={label} className={className}>
+      <LinkButton href={null} iconOnly {...look} aria-label={label}>
         {children}
-      </span>
+      </LinkButton>
     );
   }
   return (
-    <ListLink href={href} aria-label={label} title={label} className={className}>
+    <ListLink
+      href={href}
+      aria-label={label}
+      title={label}
+      className={buttonClass({ ...look, iconOnly: true })}
+    >
       {children}
     </ListLink>
   );

@@ -37,7 +37,7 @@ export function LiteralView({ field, cell, people, zone, now }: LiteralViewProps
   );
 }
 
-export function NullTag() {
+function NullTag() {
   return (
     <span className="rounded-sm border border-line px-1 font-mono text-2xs text-faint">null</span>
   );
@@ -45,7 +45,10 @@ export function NullTag() {
 
 function Person({ id, name, email }: { id: string; name: string; email: string }) {
   return (
-    <span title={`${name} · ${email}\n${id}`} className="inline-flex max-w-full items-center gap-1.5">
+    <span
+      title={`${name} · ${email}\n${id}`}
+      className="inline-flex max-w-full items-center gap-1.5"
+    >
       <Avatar name={name || email} />
       <span className="truncate">{name || email}</span>
     </span>

@@ -2,7 +2,10 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 
 const tonesByWord: [RegExp, Tone][] = [
-  [/^(completed?|done|active|accepted|approved|paid|verified|success(ful)?|published|resolved)$/i, "green"],
+  [
+    /^(completed?|done|active|accepted|approved|paid|verified|success(ful)?|published|resolved)$/i,
+    "green",
+  ],
   [/^(pending|waiting|draft|review|in[_ ]review|paused|trial)$/i, "amber"],
   [/^(failed|error|rejected|declined|blocked|overdue|banned|expired)$/i, "red"],
   [/^(scheduled|planned|open|running|in[_ ]progress|processing|queued)$/i, "blue"],

@@ -19,12 +19,18 @@ export function Pager({ resource, query, page, isLoading }: PagerProps) {
       className="flex min-h-11 items-center justify-between gap-3 border-t border-line px-4 md:px-6"
     >
       <p role="status" className="text-xs text-muted">
-        {isLoading ? "Loading rows" : `${page.rows.length} rows${after || before ? " on this page" : ""}`}
+        {isLoading
+          ? "Loading rows"
+          : `${page.rows.length} rows${after || before ? " on this page" : ""}`}
       </p>
       <div className="flex items-center gap-1">
-        <label className="mr-3 hidden items-center gap-2 text-xs text-muted sm:flex">
+        <label
+          htmlFor="rows-a-page"
+          className="mr-3 hidden items-center gap-2 text-xs text-muted sm:flex"
+        >
           Rows a page
           <Select
+            id="rows-a-page"
             className="w-20!"
             value={query.limit}
             onChange={(event) =>

@@ -32,7 +32,8 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
       cache.current.set(href, page);
       setShown({ href, page });
       setFailure(undefined);
-      if (page.after) await fetchAhead(nextHref(resource, query, page), cache.current, request.signal);
+      if (page.after)
+        await fetchAhead(nextHref(resource, query, page), cache.current, request.signal);
     };
     load().catch((error: unknown) => {
       if (request.signal.aborted) return;
@@ -71,7 +72,9 @@ async function fetchPage(href: string, signal: AbortSignal): Promise<Page> {
   }
   if (!response.ok) {
     const id = response.headers.get("x-request-id");
-    throw new Error(`The rows could not be loaded (${response.status}${id ? `, request ${id}` : ""}).`);
+    throw new Error(
+      `The rows could not be loaded (${response.status}${id ? `, request ${id}` : ""}).`,
+    );
   }
   return response.json();
 }

@@ -68,27 +68,6 @@ export function Field({
   );
 }
 
-/** Several controls under one legend, such as a set of radios. */
-export function Fieldset({
-  legend,
-  hint,
-  className = "",
-  children,
-}: {
-  legend: ReactNode;
-  hint?: ReactNode;
-  className?: string;
-  children: ReactNode;
-}) {
-  return (
-    <fieldset className={`flex min-w-0 flex-col gap-2 ${className}`}>
-      <legend className="mb-2 text-sm font-medium">{legend}</legend>
-      {hint && <p className="-mt-1.5 text-xs text-muted">{hint}</p>}
-      {children}
-    </fieldset>
-  );
-}
-
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <p id={id} className="flex items-start gap-1.5 text-xs text-red">

@@ -31,6 +31,7 @@ async function explain(request: Request, error: unknown): Promise<Response> {
     },
     "request failed",
   );
-  if (error instanceof DatabaseUnavailable) return problem(503, error.message, { "retry-after": "3" });
+  if (error instanceof DatabaseUnavailable)
+    return problem(503, error.message, { "retry-after": "3" });
   return problem(500, "Something went wrong here.");
 }

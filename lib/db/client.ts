@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type { Connection, Database } from "@/lib/db/connection";
 import { withDeadline } from "@/lib/db/deadlines";
-import { isConflict, isConnectionFault, isConnectionLost } from "@/lib/db/errors";
+import { isConflict, isConnectionFault, isConnectionLost, withoutValues } from "@/lib/db/errors";
 import { createPool, type Pool } from "@/lib/db/pool";
 import { dbSchema } from "@/lib/db/schema";
 import { env } from "@/lib/env";
@@ -79,9 +79,12 @@ function transact<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const opening = `begin ${accessMode}; ${sessionFacts(deadlineMs)}`;
-  return borrow(opening, deadlineMs, (connection) =>
+  const outcome = borrow(opening, deadlineMs, (connection) =>
     inTransaction(connection, () => work(connection.db)),
   );
+  return outcome.catch((error: unknown) => {
+    throw withoutValues(error);
+  });
 }
 
 /** Hands a connection on which `opening` was run to `use`, for a limited time. @throws DatabaseUnavailable */

@@ -18,6 +18,20 @@ export function pgFault(error: unknown): PostgresFault | undefined {
   return undefined;
 }
 
+/**
+ * The same failure for whoever does not catch it: what ends in a log or on a page must not hold values, and the
+ * messages of Postgres and of Drizzle do.
+ */
+export function withoutValues(error: unknown): unknown {
+  const fault = pgFault(error);
+  if (!fault) return error;
+  const { code, column_name, constraint_name, table_name, detail, where } = fault;
+  const clean = new Error(`Postgres refused a statement (SQLSTATE ${code}).`);
+  Object.assign(clean, { code, severity: "ERROR", column_name, constraint_name, table_name });
+  // Read by this file alone; not enumerable, so nothing prints them.
+  return Object.defineProperties(clean, { detail: { value: detail }, where: { value: where } });
+}
+
 /** The five-character SQLSTATE, or the driver's own code (`CONNECT_TIMEOUT`, `ECONNREFUSED`, …). */
 export function pgCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -6,7 +6,7 @@ import admin from "@/admin.config";
 import { reflectTables } from "@/lib/db/reflect";
 import type { Prefix } from "@/lib/model/define-admin";
 import { deriveResource } from "@/lib/model/define-resource";
-import { type Resource, qualifiedName } from "@/lib/model/resource";
+import { qualifiedName, type Resource } from "@/lib/model/resource";
 
 /** A resource and the Drizzle table that its statements are built on. */
 export type Registered = { resource: Resource; table: PgTable };

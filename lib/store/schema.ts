@@ -30,7 +30,9 @@ export const adminUsers = pgAdminTable(
     email: text("email").notNull().unique(),
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
-    role: text("role", { enum: ["viewer", "editor", "owner"] }).notNull().default("viewer"),
+    role: text("role", { enum: ["viewer", "editor", "owner"] })
+      .notNull()
+      .default("viewer"),
     disabledAt: instant("disabled_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),

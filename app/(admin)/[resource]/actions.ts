@@ -37,7 +37,9 @@ export async function saveRecord(
   );
   if (result.ok) {
     revalidatePath("/", "layout");
-    redirect(`${recordPath(registered.resource.slug, result.id)}?did=${result.changeId ?? "nothing"}`);
+    redirect(
+      `${recordPath(registered.resource.slug, result.id)}?did=${result.changeId ?? "nothing"}`,
+    );
   }
   // From here on the editor has seen what the others wrote.
   return {

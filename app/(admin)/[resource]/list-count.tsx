@@ -5,7 +5,11 @@ import type { Actor } from "@/lib/model/actor";
 import { estimateCount, exactCount } from "@/lib/records/count";
 import type { Registered } from "@/lib/resources/registry";
 
-type ListCountProps = { actor: Actor; registered: Registered; /** `undefined`: and no way to ask. */ exact?: boolean };
+type ListCountProps = {
+  actor: Actor;
+  registered: Registered /** `undefined`: and no way to ask. */;
+  exact?: boolean;
+};
 
 export async function ListCount({ actor, registered, exact }: ListCountProps) {
   const counted = exact ? await exactCount(actor, registered) : undefined;

@@ -30,7 +30,9 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
         title={`No ${resource.label.toLowerCase()} yet`}
         actions={
           canCreate && (
-            <LinkButton href={`/${encodeURIComponent(resource.slug)}/new`}>New {resource.singular}</LinkButton>
+            <LinkButton href={`/${encodeURIComponent(resource.slug)}/new`}>
+              New {resource.singular}
+            </LinkButton>
           )
         }
       >
@@ -43,7 +45,8 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
     <>
       {resource.key.length === 0 && (
         <Notice tone="info" className="mx-4 mb-2 md:mx-6">
-          This table has no primary key, so its rows can only be read, and only the first {query.limit} are shown.
+          This table has no primary key, so its rows can only be read, and only the first{" "}
+          {query.limit} are shown.
         </Notice>
       )}
       <DataTable
@@ -74,8 +77,8 @@ function MissingTable({ table, prefix }: { table: string; prefix: string }) {
       title="The database does not have this yet"
       actions={<LinkButton href={`/migrations/${prefix}`}>See its migrations</LinkButton>}
     >
-      The code knows <code>{table}</code>, but the table or one of its columns is missing here. Most often a migration
-      is pending.
+      The code knows <code>{table}</code>, but the table or one of its columns is missing here. Most
+      often a migration is pending.
     </EmptyState>
   );
 }

@@ -23,8 +23,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
         title="History"
         description="Every change made through this dashboard, newest first. Each can be undone while nothing has built on it."
       />
-      <ChangeList page={page} href="/history" undo={undoChange}
- />
+      <ChangeList page={page} href="/history" undo={undoChange} />
     </Page>
   );
 }

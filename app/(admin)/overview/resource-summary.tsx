@@ -22,7 +22,9 @@ export function ResourceSummary({ actor, registered }: { actor: Actor; registere
           </Streamed>
         </span>
       </div>
-      <p className="mt-1 text-sm text-pretty text-muted">{resource.description ?? resource.table}</p>
+      <p className="mt-1 text-sm text-pretty text-muted">
+        {resource.description ?? resource.table}
+      </p>
     </div>
   );
 }

@@ -17,17 +17,20 @@ import { can } from "@/lib/auth/policy";
 import { editState, isEditable } from "@/lib/model/form-values";
 
 type RecordPageProps = {
-  params: Promise<{ resource: string; id: string }>;
+  params: Promise<{ resource: string }>;
   searchParams: Promise<{ did?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
-  return { title: (await requireRecord(await requireActor(), await params)).title };
+  return { title: (await requireRecord(await requireActor(), (await params).resource)).title };
 }
 
 export default async function RecordPage({ params, searchParams }: RecordPageProps) {
   const actor = await requireActor();
-  const { registered, record, title, id, href } = await requireRecord(actor, await params);
+  const { registered, record, title, id, href } = await requireRecord(
+    actor,
+    (await params).resource,
+  );
   const { resource } = registered;
   const listHref = `/${encodeURIComponent(resource.slug)}`;
   const canUpdate = can(actor, "update", resource);
@@ -38,7 +41,9 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
     <Page width="form">
       <PageHeader
         title={title}
-        breadcrumb={<Breadcrumb steps={[{ label: resource.label, href: listHref }, { label: title }]} />}
+        breadcrumb={
+          <Breadcrumb steps={[{ label: resource.label, href: listHref }, { label: title }]} />
+        }
         actions={
           <>
             <LinkButton href={`${href}/history`} variant="ghost">

@@ -28,7 +28,9 @@ export default async function NewPage({ params }: NewPageProps) {
     <Page width="form">
       <PageHeader
         title={`New ${resource.singular}`}
-        breadcrumb={<Breadcrumb steps={[{ label: resource.label, href: listHref }, { label: "New" }]} />}
+        breadcrumb={
+          <Breadcrumb steps={[{ label: resource.label, href: listHref }, { label: "New" }]} />
+        }
       />
       <RecordForm
         resource={resource}

@@ -1,6 +1,7 @@
 // Server: one page of rows for a table that is already on screen.
-import { currentActor } from "@/lib/auth/actor";
+
 import { answer, problem } from "@/lib/api/answer";
+import { currentActor } from "@/lib/auth/actor";
 import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
 import { parseListParams } from "@/lib/model/list-params";
 import { listRecords } from "@/lib/records/list";
@@ -19,8 +20,10 @@ export function GET(request: Request, { params }: Context) {
     try {
       return Response.json(await listRecords(actor, registered, query));
     } catch (error) {
-      if (isUnreadableLiteral(error)) return problem(400, "This address names no page of the list.");
-      if (isMissingRelation(error)) return problem(409, "The database does not have this table yet.");
+      if (isUnreadableLiteral(error))
+        return problem(400, "This address names no page of the list.");
+      if (isMissingRelation(error))
+        return problem(409, "The database does not have this table yet.");
       if (isQueryCanceled(error)) return problem(503, "The database took too long for this order.");
       throw error;
     }

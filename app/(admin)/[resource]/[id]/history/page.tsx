@@ -1,7 +1,8 @@
 // Server: the history of one record, also of one that is no more.
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { undoChange } from "@/app/(admin)/[resource]/actions";
-import { requireResource } from "@/app/(admin)/[resource]/find";
+import { recordIdInPath, requireResource } from "@/app/(admin)/[resource]/find";
 import { ChangeList } from "@/components/history/change-list";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Page } from "@/components/ui/page";
@@ -9,10 +10,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { listChanges } from "@/lib/history/list-changes";
 import { decodeRecordId, encodeRecordId } from "@/lib/model/literal";
-import { notFound } from "next/navigation";
 
 type RecordHistoryProps = {
-  params: Promise<{ resource: string; id: string }>;
+  params: Promise<{ resource: string }>;
   searchParams: Promise<{ before?: string | string[] }>;
 };
 
@@ -20,10 +20,9 @@ export const metadata: Metadata = { title: "History" };
 
 export default async function RecordHistoryPage({ params, searchParams }: RecordHistoryProps) {
   const actor = await requireActor();
-  const { resource: segment, id: idSegment } = await params;
-  const registered = await requireResource(segment);
+  const registered = await requireResource((await params).resource);
   const { resource } = registered;
-  const key = decodeRecordId(idSegment, resource.key.length);
+  const key = decodeRecordId(await recordIdInPath(), resource.key.length);
   if (!key || key.length === 0) notFound();
   const id = encodeRecordId(key);
   const { before } = await searchParams;
@@ -48,11 +47,7 @@ export default async function RecordHistoryPage({ params, searchParams }: Record
           />
         }
       />
-      <ChangeList
-        page={page}
-        href={`${listHref}/${id}/history`}
-        undo={undoChange}
-      />
+      <ChangeList page={page} href={`${listHref}/${id}/history`} undo={undoChange} />
     </Page>
   );
 }
