@@ -23,7 +23,7 @@ export const checks = {
       ["tsc", "--noEmit"],
     ],
   },
-  style: { commands: [["biome", "ci"]] },
+  style: { commands: [["biome", "ci", "--colors=off"]] },
   "dependency rules": {
     commands: [["depcruise", "app", "components", "lib", "scripts"]],
     // With a TypeScript that it cannot load it reads no module and is content.
