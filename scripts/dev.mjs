@@ -23,4 +23,4 @@ await main(async (job) => {
     env: process.env,
     signal,
   });
-});
+}, 0);

@@ -33,7 +33,7 @@ await main(async (job) => {
   await Promise.race([server.ended, once(signal, "abort")]);
   if (!signal.aborted)
     throw new Failure("The server ended by itself: see above, then start it again.");
-});
+}, 0);
 
 /**
  * @param {import("./setup/main.mjs").Job} job

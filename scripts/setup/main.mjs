@@ -14,11 +14,11 @@ import { forgetSteps, print } from "./steps.mjs";
 const REPEATED_SIGNAL_MS = 1000;
 
 /**
- * Runs a job and ends the process: with the code it returns (default 0), 1 after a failure, and 0
- * when it was asked to stop, which is no error (npm would print one for 130).
+ * Runs a job and ends the process with the code it returns (default 0), or 1 after a failure.
  * @param {(job: Job) => Promise<number | void>} work
+ * @param {number} [stoppedCode] for a job that was asked to stop; 0 where that is its usual end
  */
-export async function main(work) {
+export async function main(work, stoppedCode = 130) {
   const stopping = new AbortController();
   /** @type {(() => unknown)[]} */
   const cleanUps = [];
@@ -39,10 +39,8 @@ export async function main(work) {
   try {
     exitCode = (await work({ signal: stopping.signal, onLeave: (run) => cleanUps.push(run) })) ?? 0;
   } catch (error) {
-    if (!askedAt) {
-      report(error);
-      exitCode = 1;
-    }
+    exitCode = askedAt ? stoppedCode : 1;
+    if (!askedAt) report(error);
   }
   stopping.abort(new Failure("Stopped."));
   forgetSteps();
