@@ -31,8 +31,8 @@ await main(async (job) => {
   print(announcement(process.env.PUBLIC_URL || server.url, prepared));
 
   await Promise.race([server.ended, once(signal, "abort")]);
-  if (!signal.aborted)
-    throw new Failure("The server ended by itself: see above, then start it again.");
+  if (signal.aborted) return;
+  throw new Failure("The server ended by itself: see above, then start it again.");
 }, 0);
 
 /**
