@@ -178,7 +178,7 @@ describe("what it says", () => {
   });
 
   it("names the place where JSON breaks", () => {
-    expect(check("json", '{\n  "a": 1,\n}')).toBe("This is not valid JSON: line 3, column 1.");
+    expect(check("json", '{\n  "a": x\n}')).toBe("This is not valid JSON: line 2, column 8.");
   });
 
   it("says why an offset is refused", () => {

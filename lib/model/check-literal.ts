@@ -1,5 +1,7 @@
 // Pure: whether a literal can be what its field's type holds, before it is sent. The database has the last word.
+
 import { type FieldKind, type TypeFacts, typeFacts } from "@/lib/model/field-kinds";
+import { jsonFaultAt } from "@/lib/model/json-fault";
 import type { Field } from "@/lib/model/resource";
 
 const temporalKinds = new Set<FieldKind>(["timestamp", "timestamptz", "time", "interval"]);
@@ -156,18 +158,9 @@ function holdsTimes({ type }: CheckedField): boolean {
 
 /** Syntax only: numbers of any size and repeated keys are valid, and nothing is normalised. */
 function checkJson(literal: string): string | undefined {
-  try {
-    JSON.parse(literal);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "";
-    return `This is not valid JSON${position(literal, reason)}.`;
-  }
-}
-
-function position(text: string, message: string): string {
-  const at = /position (\d+)/.exec(message)?.[1];
-  if (at === undefined) return "";
-  const lines = text.slice(0, Number(at)).split("\n");
-  return `: line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+  const at = jsonFaultAt(literal);
+  if (at === undefined) return undefined;
+  const lines = literal.slice(0, at).split("\n");
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return `This is not valid JSON: line ${lines.length}, column ${column}.`;
 }

@@ -76,7 +76,7 @@ describe("walking through a list", () => {
       }),
       { numRuns: 30 },
     );
-  });
+  }, 120_000);
 
   it("leads back from any page to the one before it", async () => {
     const rows = await tableNamed("base_rows");

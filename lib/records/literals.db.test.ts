@@ -93,5 +93,5 @@ describe.each(["declared", "reflected"])("a literal in a %s table", (which) => {
       }),
       { numRuns: 40, endOnFailure: true },
     );
-  });
+  }, 120_000);
 });

@@ -25,7 +25,7 @@ import {
 
 const typed = (type: string) => customType({ dataType: () => type })();
 
-export const mood = pgEnum("base_Mood", ["fine", "so, so", 'the "best"', "O'Kay", "NULL", ""]);
+const mood = pgEnum("base_Mood", ["fine", "so, so", 'the "best"', "O'Kay", "NULL", ""]);
 
 /** Types that the columns need, to be made before the table. */
 export const kindTypes = `
