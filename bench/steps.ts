@@ -8,8 +8,9 @@ export type Step = { name: string; path: string; sql: string };
 
 const pagesTurned = 50;
 
-const columns = `id::text, session_type::text, status::text, user_id::text, scheduled_at::text,
-  duration::text, left(notes, 300) as notes, created_at::text`;
+// Under other names than the columns': `order by` would take the texts for what is to be sorted.
+const columns = `id::text as c0, session_type::text as c1, status::text as c2, user_id::text as c3,
+  scheduled_at::text as c4, duration::text as c5, left(notes, 300) as c6, created_at::text as c7`;
 
 const query = (rest: string) => `select ${columns} from ai_coach_some_sessions ${rest} limit 51`;
 const newestFirst = "order by created_at desc, id desc";

@@ -1,6 +1,6 @@
 // Server: what every route handler's answer has in common: never cached, faults logged and named by the request's id.
 import "server-only";
-import { requestId } from "@/lib/auth/request-id";
+import { randomUUID } from "node:crypto";
 import { pgCode } from "@/lib/db/errors";
 import { DatabaseUnavailable, Refused } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -14,17 +14,19 @@ export function problem(status: number, title: string, headers?: HeadersInit): R
 }
 
 export async function answer(request: Request, work: () => Promise<Response>): Promise<Response> {
-  const response = await work().catch((error: unknown) => explain(request, error));
+  const requestId = randomUUID();
+  const response = await work().catch((error: unknown) => explain(request, requestId, error));
   response.headers.set("cache-control", "no-store");
+  response.headers.set("x-request-id", requestId);
   return response;
 }
 
-async function explain(request: Request, error: unknown): Promise<Response> {
+function explain(request: Request, requestId: string, error: unknown): Response {
   if (error instanceof Refused) return problem(403, error.message);
   // The message may hold values: the code and the kind of the error say enough.
   log().error(
     {
-      requestId: await requestId(),
+      requestId,
       path: new URL(request.url).pathname,
       error: error instanceof Error ? error.name : "unknown",
       code: pgCode(error),
