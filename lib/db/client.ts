@@ -79,12 +79,9 @@ function transact<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const opening = `begin ${accessMode}; ${sessionFacts(deadlineMs)}`;
-  const outcome = borrow(opening, deadlineMs, (connection) =>
+  return borrow(opening, deadlineMs, (connection) =>
     inTransaction(connection, () => work(connection.db)),
   );
-  return outcome.catch((error: unknown) => {
-    throw withoutValues(error);
-  });
 }
 
 /** Hands a connection on which `opening` was run to `use`, for a limited time. @throws DatabaseUnavailable */
@@ -105,9 +102,10 @@ async function borrow<T>(
       giveBack();
     }
   } catch (error) {
-    throw isConnectionFault(error)
-      ? new DatabaseUnavailable("The database cannot be reached.", { cause: error })
-      : error;
+    const fault = withoutValues(error);
+    throw isConnectionFault(fault)
+      ? new DatabaseUnavailable("The database cannot be reached.", { cause: fault })
+      : fault;
   }
 }
 

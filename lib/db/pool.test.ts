@@ -1,11 +1,14 @@
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "vitest";
+import { inspect } from "node:util";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { pgCode } from "@/lib/db/errors";
 import { createPool } from "@/lib/db/pool";
 
 const servers: net.Server[] = [];
 
-afterEach(async () => {
+afterEach(() => {
+  vi.unstubAllEnvs();
   for (const server of servers.splice(0)) server.close();
 });
 
@@ -21,8 +24,35 @@ async function serverThat(meets: (socket: net.Socket) => void) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as net.AddressInfo;
   const account = { user: "u", password: "p", database: "d" };
-  return { met, pool: createPool({ host: "127.0.0.1", port, ...account, ssl: false }, 2) };
+  return { met, port, pool: createPool({ host: "127.0.0.1", port, ...account, ssl: false }, 2) };
 }
+
+describe("a database that takes nobody in", () => {
+  it.each([
+    ["57P03", "is starting up"],
+    ["53300", "has too many clients"],
+    ["28P01", "does not know the password"],
+  ])("%s, because it %s, is unavailable, and told as such", async (code) => {
+    const fields = ["SFATAL", "VFATAL", `C${code}`, "Mc4nary"]
+      .map((field) => `${field}\0`)
+      .join("");
+    const { port } = await serverThat((socket) => {
+      const refusal = Buffer.from(`E\0\0\0\0${fields}\0`);
+      refusal.writeInt32BE(refusal.length - 1, 1);
+      socket.end(refusal);
+    });
+    vi.resetModules();
+    vi.stubEnv("BETTER_AUTH_SECRET", "x".repeat(32));
+    vi.stubEnv("DATABASE_URL", `postgres://u:p@127.0.0.1:${port}/d?sslmode=disable`);
+    const { closePool, read } = await import("@/lib/db/client");
+    const { DatabaseUnavailable } = await import("@/lib/errors");
+    const error = await read(async () => "read").catch((reason: unknown) => reason);
+    await closePool(0);
+    expect(error).toBeInstanceOf(DatabaseUnavailable);
+    expect(pgCode(error)).toBe(code);
+    expect(inspect(error, { depth: null })).not.toContain("c4nary");
+  });
+});
 
 describe("a server that is no database", () => {
   it("F06: but a black hole, is given up after a time", async () => {
