@@ -14,7 +14,8 @@ import { isInUse, register } from "./users.mjs";
  * @typedef {object} EmbeddedDatabase
  * @property {boolean} joined whether it ran before
  * @property {Record<string, string>} env the variables by which lib/env and drizzle-kit find it
- * @property {() => Promise<void>} release the last one to leave stops it
+ * @property {() => Promise<void>} release the last one to leave stops it; calling it again
+ *   does nothing
  */
 
 /**
@@ -46,16 +47,21 @@ export async function ensureEmbeddedDatabase({
       const joinedPort = await runningPort(cluster);
       const port = joinedPort ?? (await startPostmaster(cluster));
       const unregister = register(cluster.home);
+      const leave = async () => {
+        unregister();
+        if (isInUse(cluster.home)) return;
+        await stopPostmaster(cluster);
+        if (ephemeral) await empty(cluster);
+      };
+      /** @type {Promise<void> | undefined} */
+      let left;
       return {
         joined: joinedPort !== undefined,
         env: connectionVariables(port, cluster.password, databases[0] ?? "postgres"),
-        release: () =>
-          withLock(lock, async () => {
-            unregister();
-            if (isInUse(cluster.home)) return;
-            await stopPostmaster(cluster);
-            if (ephemeral) await empty(cluster);
-          }),
+        release() {
+          left ??= withLock(lock, leave);
+          return left;
+        },
       };
     },
     signal,
