@@ -17,19 +17,22 @@ const words = { create: "created", update: "saved", delete: "deleted" };
 
 export async function Done({ actor, did }: DoneProps) {
   if (typeof did !== "string") return null;
-  if (did === "nothing") return <DoneToast message="Nothing to save" undo={undoChange} />;
+  if (did === "nothing") return <Said message="Nothing to save" />;
   const change = await findChangeView(actor, did);
   if (!change || change.revertedById) return null;
-  const message = sentence(change);
+  return <Said message={sentence(change)} changeId={change.id} />;
+}
+
+function Said({ message, changeId }: { message: string; changeId?: string }) {
   return (
     <>
-      <DoneToast message={message} changeId={change.id} undo={undoChange} />
+      <DoneToast message={message} changeId={changeId} undo={undoChange} />
       <noscript>
         <Notice
-          tone="success"
+          tone={changeId ? "success" : "info"}
           title={message}
-          className="mx-4 mt-4 md:mx-6"
-          actions={<UndoForm changeId={change.id} action={undoChange} />}
+          className="mx-4 mb-4 md:mx-6"
+          actions={changeId && <UndoForm changeId={changeId} action={undoChange} />}
         />
       </noscript>
     </>

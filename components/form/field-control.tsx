@@ -54,7 +54,8 @@ export function FieldControl(props: FieldControlProps) {
             name={names.choice(field.name)}
             choice={entry.choice}
             canDefault={canDefault}
-            onChange={(choice) => setEntry({ ...entry, choice })}
+            isNew={isNew}
+            onChange={(choice) => setEntry({ choice, text: choice === "value" ? entry.text : "" })}
           />
         )
       }
@@ -115,6 +116,7 @@ function TextControl({ field, entry, control, onType, zone, people }: TextContro
 
 function placeholderOf(field: Field, { choice }: Entry): string | undefined {
   if (choice === "null") return "NULL";
+  if (choice === "empty") return '""';
   if (choice === "default") return field.isSecret ? "••••••••" : (field.defaultText ?? "default");
   return field.kind === "text" ? "" : undefined;
 }

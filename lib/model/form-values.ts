@@ -3,8 +3,10 @@ import type { Literal, Literals } from "@/lib/model/literal";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 import { isRequired } from "@/lib/model/validate";
 
-/** NULL, the database's default and a value (which may be the empty text) are three different things. */
-export type Choice = "value" | "null" | "default";
+/** NULL, the database's default, the empty text and a value are different things. */
+export type Choice = "value" | "null" | "default" | "empty";
+
+const choices: Choice[] = ["value", "null", "default", "empty"];
 
 /** What stands in a control. */
 export type Entry = { choice: Choice; text: string };
@@ -84,14 +86,28 @@ export function readForm(
 ): { values: Literals; entries: Record<string, Entry> } {
   const entries = readEntries(form);
   const values = Object.entries(entries).flatMap(([name, entry]): [string, Literal][] => {
-    if (entry.choice === "default") return [];
     const field = fieldOf(resource, name);
     const before = Object.hasOwn(seen, name) ? (seen[name] ?? null) : undefined;
-    if (entry.choice === "null") return before === null ? [] : [[name, null]];
+    const choice = meant(entry, field, before);
+    if (choice === "default") return [];
+    if (choice === "null") return before === null ? [] : [[name, null]];
+    if (choice === "empty") return before === "" ? [] : [[name, ""]];
+    // What has to be entered was not: an empty control is no answer, the empty text is chosen.
+    if (before === undefined && entry.text === "" && field && isRequired(field)) return [];
     const literal = toLiteral(field, entry.text, before);
     return literal === before ? [] : [[name, literal]];
   });
   return { values: Object.fromEntries(values), entries };
+}
+
+/** Without scripts, typing does not switch the choice: what was typed counts before what was left as it stood. */
+function meant(
+  { choice, text }: Entry,
+  field: Field | undefined,
+  before: Literal | undefined,
+): Choice {
+  const shown = field && typeof before === "string" ? toText(field, before) : "";
+  return text !== "" && text !== shown ? "value" : choice;
 }
 
 /** Also of fields that do not exist, so that they are refused by name instead of dropped in silence. */
@@ -109,7 +125,7 @@ function readEntries(form: FormData): Record<string, Entry> {
 function part(kind: string | undefined, value: string): Partial<Entry> {
   if (kind === "text") return { text: withLf(value) };
   if (value.startsWith("=")) return { choice: "value", text: withLf(value.slice(1)) };
-  return { choice: value === "null" || value === "default" ? value : "value" };
+  return { choice: choices.find((choice) => choice === value) ?? "value" };
 }
 
 /** An untouched text gives back exactly what was seen; a changed one keeps the line breaks the literal had. */
