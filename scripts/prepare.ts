@@ -9,7 +9,7 @@ import { isPasswordOf } from "@/lib/auth/passwords";
 import { email, newPassword } from "@/lib/auth/person-schema";
 import { createOwner, createSetupToken, hasUsers } from "@/lib/auth/setup";
 import { closePool } from "@/lib/db/client";
-import { credentialsFrom } from "@/lib/db/credentials";
+import { type Credentials, credentialsFrom } from "@/lib/db/credentials";
 import { pgCode } from "@/lib/db/errors";
 import { DatabaseUnavailable } from "@/lib/errors";
 import { statusOn } from "@/lib/migrations/prefix-status";
@@ -35,7 +35,15 @@ const demoEmail = "demo@example.com";
 const { values: options } = parseArgs({
   options: { embedded: { type: "boolean" }, migrate: { type: "boolean" } },
 });
-const credentials = credentialsFrom(process.env);
+
+/** @throws Refusal */
+function credentials(): Credentials {
+  try {
+    return credentialsFrom(process.env);
+  } catch (error) {
+    throw new Refusal(error instanceof Error ? error.message : String(error));
+  }
+}
 
 function step(text: string): void {
   console.error(`step: ${text}`);
@@ -51,7 +59,7 @@ async function migrate(): Promise<{ migrated: string[]; pending: Record<string, 
   const migrated = new Set<string>();
   const isDone = await applyMigrations(
     sources.filter(({ prefix }) => mayApply(prefix)),
-    credentials,
+    credentials(),
     (event) => {
       lines.push(...linesOf(event));
       if (event.kind === "applied") migrated.add(event.prefix);
@@ -60,14 +68,15 @@ async function migrate(): Promise<{ migrated: string[]; pending: Record<string, 
   if (!isDone) throw new Refusal(`The migrations could not be applied.\n${lines.join("\n")}`);
   if (migrated.size > 0) step(`Migrated ${[...migrated].join(", ")}`);
   const left = sources.filter(({ prefix }) => !mayApply(prefix));
-  const statuses = left.length > 0 ? await statusOn(credentials, left) : [];
+  const statuses = left.length > 0 ? await statusOn(credentials(), left) : [];
   const pending = statuses.map((status) => [status.prefix, pendingOf(status).length] as const);
   return { migrated: [...migrated], pending: Object.fromEntries(pending) };
 }
 
 async function fillWhenEmpty(): Promise<boolean> {
   if (!options.embedded) return false;
-  const sql = postgres({ ...credentials, username: credentials.user, max: 1, onnotice: () => {} });
+  const given = credentials();
+  const sql = postgres({ ...given, username: given.user, max: 1, onnotice: () => {} });
   try {
     if (!(await isEmpty(sql))) return false;
     const { sessions, progress } = await fillSampleData(sql, startOfUtcDay(new Date()));
@@ -124,7 +133,7 @@ async function knownDemoOwner(): Promise<SignIn | undefined> {
 function explain(error: unknown): string {
   if (error instanceof Refusal) return error.message;
   if (error instanceof DatabaseUnavailable) {
-    const { host, port, database, user } = credentials;
+    const { host, port, database, user } = credentials();
     return `The database ${database} at ${host}:${port} cannot be reached as ${user} (${reasonOf(error)}). Check POSTGRES_HOST and its fellows in .env.`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
