@@ -25,17 +25,14 @@ export async function Done({ actor, did }: DoneProps) {
 
 function Said({ message, changeId }: { message: string; changeId?: string }) {
   return (
-    <>
-      <DoneToast message={message} changeId={changeId} undo={undoChange} />
-      <noscript>
-        <Notice
-          tone={changeId ? "success" : "info"}
-          title={message}
-          className="mx-4 mb-4 md:mx-6"
-          actions={changeId && <UndoForm changeId={changeId} action={undoChange} />}
-        />
-      </noscript>
-    </>
+    <DoneToast message={message} changeId={changeId} undo={undoChange}>
+      <Notice
+        tone={changeId ? "success" : "info"}
+        title={message}
+        className="mx-4 mb-4 md:mx-6"
+        actions={changeId && <UndoForm changeId={changeId} action={undoChange} />}
+      />
+    </DoneToast>
   );
 }
 

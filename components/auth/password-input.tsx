@@ -1,9 +1,10 @@
 "use client";
 // Client: a password field. Once scripts run, a button shows what is typed.
 import { Eye, EyeOff } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input, type InputProps } from "@/components/ui/input";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
 export function PasswordInput(props: Omit<InputProps, "type" | "className">) {
   const [isShown, setIsShown] = useState(false);
@@ -29,15 +30,5 @@ export function PasswordInput(props: Omit<InputProps, "type" | "className">) {
         </Button>
       )}
     </span>
-  );
-}
-
-const never = () => () => {};
-
-function useIsHydrated(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
   );
 }

@@ -65,9 +65,7 @@ export function FieldControl(props: FieldControlProps) {
           {picks ? (
             <PickControl {...{ field, entry, canDefault, control, setEntry }} />
           ) : (
-            <div className={entry.choice === "value" ? undefined : "opacity-60"}>
-              <TextControl {...props} entry={entry} control={control} onType={type} />
-            </div>
+            <TextControl {...props} entry={entry} control={control} onType={type} />
           )}
           {theirs !== undefined && (
             <Conflict

@@ -1,10 +1,11 @@
 "use client";
 // Client: a timestamp as its literal, with the platform's picker beside it and a sentence that says what it means.
 import { CalendarDays } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Input, type InputProps } from "@/components/ui/input";
 import { relativeTime } from "@/components/ui/relative-time";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { instantOf } from "@/lib/model/instant";
 import type { Field } from "@/lib/model/resource";
 
@@ -18,8 +19,7 @@ type TimestampInputProps = {
 export function TimestampInput({ input, field, zone, onType }: TimestampInputProps) {
   const picker = useRef<HTMLInputElement>(null);
   // Words that depend on the reader's clock and language come after hydration.
-  const [isHydrated, setIsHydrated] = useState(false);
-  useEffect(() => setIsHydrated(true), []);
+  const isHydrated = useIsHydrated();
 
   const shownZone = field.kind === "timestamp" ? zone : "UTC";
   const at = instantOf(input.value.trim(), shownZone);

@@ -1,18 +1,21 @@
 "use client";
 // Client: says what was just done, with the way back, and takes the mark out of the address.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { UndoAction } from "@/components/history/undo-form";
 import { showToast } from "@/components/ui/toast";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
 type DoneToastProps = {
   message: string;
   /** The change that Undo undoes; without it there is nothing to undo. */
   changeId?: string;
   undo: UndoAction;
+  /** The same words for where no script runs. */
+  children: ReactNode;
 };
 
-export function DoneToast({ message, changeId, undo }: DoneToastProps) {
+export function DoneToast({ message, changeId, undo, children }: DoneToastProps) {
   const router = useRouter();
   const shown = useRef<string>(undefined);
 
@@ -41,5 +44,5 @@ export function DoneToast({ message, changeId, undo }: DoneToastProps) {
     });
   }, [message, changeId, undo, router]);
 
-  return null;
+  return useIsHydrated() ? null : children;
 }

@@ -32,7 +32,8 @@ export function Table({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      className={`overflow-auto overscroll-x-contain focus-visible:-outline-offset-2 ${regionClassName}`}
+      // Relative, so that words for screen readers inside of it do not widen the page.
+      className={`relative overflow-auto overscroll-x-contain focus-visible:-outline-offset-2 ${regionClassName}`}
     >
       <table
         className={`w-full border-separate border-spacing-0 text-sm ${rowHeights[density]} ${className}`}

@@ -1,13 +1,12 @@
 "use client";
 // Client: mounts the toaster after hydration, so that its code is not in the first load.
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
 const SonnerToaster = lazy(() => import("@/components/ui/sonner-toaster"));
 
 export function Toaster() {
-  const [isHydrated, setIsHydrated] = useState(false);
-  useEffect(() => setIsHydrated(true), []);
-  if (!isHydrated) return null;
+  if (!useIsHydrated()) return null;
   return (
     <Suspense>
       <SonnerToaster />
