@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 test("pages forward and backward, to the last and to the first, and Back follows", async ({
   admin,
 }) => {
-  await admin.open("/sessions");
+  await admin.open("/progress");
   const first = await admin.rows().allInnerTexts();
   expect(first).toHaveLength(50);
   await admin.turnTo("Next");

@@ -34,13 +34,13 @@ test("create, edit and delete a session", async ({ admin, sql }) => {
 });
 
 test("sorting and paging are links", async ({ admin }) => {
-  await admin.open("/sessions");
+  await admin.open("/progress");
   const first = await admin.rows().first().textContent();
   await admin.turnTo("Next");
   await expect(admin.page).toHaveURL(/after=/);
   await admin.turnTo("Previous");
   expect(await admin.rows().first().textContent()).toBe(first);
-  await admin.sortBy("Session type");
-  const types = await admin.column("Session type");
-  expect(types).toEqual([...types].sort());
+  await admin.sortBy("Metric type");
+  const metrics = await admin.column("Metric type");
+  expect(metrics).toEqual([...metrics].sort());
 });
