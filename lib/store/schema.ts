@@ -9,6 +9,7 @@ import {
   integer,
   jsonb,
   pgTableCreator,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -54,6 +55,8 @@ export const adminSessions = pgAdminTable(
     expiresAt: instant("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** When its person last gave the password again, if ever. */
+    confirmedAt: instant("confirmed_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -132,5 +135,81 @@ export const adminChanges = pgAdminTable(
     index("admin_changes_record_idx").on(table.tableName, table.recordId, table.id),
     uniqueIndex("admin_changes_reverts_id_idx").on(table.revertsId),
     check("admin_changes_action_check", sql`${table.action} in ('create', 'update', 'delete')`),
+  ],
+);
+
+/** One migration of a run, as it was applied. */
+type AppliedMigration = { tag: string; hash: string; statements: number; ms: number };
+
+/**
+ * One row per prefix that a run tried, never altered after (a trigger refuses). A successful run's row is written in
+ * the transaction of its migrations, so it is there if and only if they are.
+ */
+export const adminMigrationRuns = pgAdminTable(
+  "migration_runs",
+  {
+    id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    prefix: text("prefix").notNull(),
+    /** None for a run from a terminal. */
+    actorId: text("actor_id"),
+    actorName: text("actor_name").notNull(),
+    outcome: text("outcome", { enum: ["applied", "failed"] }).notNull(),
+    /** What was applied; of a failed run, what it tried. */
+    migrations: jsonb("migrations").$type<AppliedMigration[]>().notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    /** Of a failed run: what was said where. */
+    failure: text("failure"),
+    /** Whoever started it said that there is a backup. */
+    backupTaken: boolean("backup_taken").notNull().default(false),
+    requestId: text("request_id"),
+  },
+  (table) => [
+    index("admin_migration_runs_prefix_idx").on(table.prefix, table.id),
+    check("admin_migration_runs_outcome_check", sql`${table.outcome} in ('applied', 'failed')`),
+  ],
+);
+
+/**
+ * What was decided about findings of the schema advisor, never altered after (a trigger refuses): the latest row of a
+ * finding holds.
+ */
+export const adminFindingDecisions = pgAdminTable(
+  "finding_decisions",
+  {
+    id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    actorId: text("actor_id").notNull(),
+    actorName: text("actor_name").notNull(),
+    rule: text("rule").notNull(),
+    /** What the rule found, e.g. `public.ai_coach_some_sessions.user_id`. */
+    object: text("object").notNull(),
+    decision: text("decision", { enum: ["accepted", "withdrawn"] }).notNull(),
+    reason: text("reason").notNull(),
+    requestId: text("request_id"),
+  },
+  (table) => [
+    index("admin_finding_decisions_finding_idx").on(table.rule, table.object, table.id),
+    check(
+      "admin_finding_decisions_decision_check",
+      sql`${table.decision} in ('accepted', 'withdrawn')`,
+    ),
+  ],
+);
+
+/** How often people of the dashboard filter, sort and search by a column; the advisor asks for an index where it pays. */
+export const adminColumnUses = pgAdminTable(
+  "column_uses",
+  {
+    /** `schema.table` */
+    tableName: text("table_name").notNull(),
+    columnName: text("column_name").notNull(),
+    use: text("use", { enum: ["filter", "sort", "search"] }).notNull(),
+    count: bigint("count", { mode: "number" }).notNull(),
+    lastAt: instant("last_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tableName, table.columnName, table.use] }),
+    check("admin_column_uses_use_check", sql`${table.use} in ('filter', 'sort', 'search')`),
   ],
 );
