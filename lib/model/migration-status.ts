@@ -127,3 +127,15 @@ export function problemsOf(
 export function bySeverity(a: { severity: Severity }, b: { severity: Severity }): number {
   return severities.indexOf(b.severity) - severities.indexOf(a.severity);
 }
+
+/** One thing that differs between two states of a schema. */
+export type SchemaChange = {
+  change: "added" | "removed" | "changed";
+  /** "table", "column", "index", "enum", … */
+  kind: string;
+  name: string;
+  /** Of a column, index or constraint. */
+  table?: string;
+  before: string | null;
+  after: string | null;
+};
