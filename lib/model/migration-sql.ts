@@ -88,6 +88,8 @@ export type Cost = (typeof costs)[number];
 /** What a statement does to one table. */
 export type Effect = {
   table: TableRef;
+  /** The part of the statement that does it, as a kind: "Set not null". */
+  action: string;
   lock: LockMode;
   cost: Cost;
   /** What the cost stands for or depends on: "checks every row", "rewrites unless …". */
@@ -98,35 +100,46 @@ export type Effect = {
 export type StatementFacts = {
   /** Refused inside of a transaction, as a batch is one: "CREATE INDEX CONCURRENTLY". */
   outsideTransaction?: string;
-  /** It ends or begins the transaction that the batch is: "COMMIT". */
+  /** It begins, ends or divides the transaction that the batch is: "COMMIT". */
   transactionControl?: string;
-  /** What is gone for good: rows, columns, tables. */
-  destroys: ObjectRef[];
+  /** It waits for data that only psql would send: COPY … FROM STDIN. */
+  waitsForInput: boolean;
+  /** What is gone for good: tables and columns, and tables whose rows are. */
+  destroys: (ObjectRef & { how: "dropped" | "emptied" })[];
   /** It takes along what depends on the dropped objects. */
   cascades: boolean;
-  /** What has to exist before: schemas, types, extensions. */
+  /** Schemas, types, extensions and tables that have to exist before. */
   needs: ObjectRef[];
+  /** Types that columns have afterwards. */
+  columnTypes: { table: TableRef; column: string; type: TableRef; hasUsing: boolean }[];
   /** Short string constants, and what decides their type. */
   literals: StringLiteral[];
   /** Names that Postgres cuts at 63 bytes, as written. */
   longNames: string[];
-  /** The settings it changes for the rest of the transaction, lower case: "lock_timeout". */
+  /** Settings that it changes for what comes after it, lower case: "search_path". */
   sets: string[];
 };
 
 export type StringLiteral = {
   text: string;
-  /** The type it is cast to, or that of its column where the statement declares it. */
-  type?: ObjectRef;
+  /** The type that it is cast to, or of the column that the statement declares. */
+  type?: TableRef;
   /** The column whose type decides, where the statement only names it. */
-  column?: ObjectRef;
+  column?: { table: TableRef; name: string };
 };
 
-/** What the live database knows and a text cannot tell. Tables are written `schema.name`. */
+/** What a database knows and a text cannot tell. Tables are written `schema.name`. */
 export type KnownTables = {
   /** Where names without a schema are looked for, first match wins. */
   searchPath: string[];
-  columns: { table: string; name: string; type: string; hasNotNullCheck: boolean }[];
+  columns: {
+    table: string;
+    name: string;
+    /** As `format_type` prints it. */
+    type: string;
+    /** A validated CHECK says that it is not null. */
+    hasNotNullCheck: boolean;
+  }[];
   foreignKeys: { name: string; table: string; parent: string }[];
   indexes: { name: string; table: string }[];
 };

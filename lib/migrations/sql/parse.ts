@@ -65,9 +65,11 @@ function completed(reading: Reading, source: string): Completed {
 }
 
 const noFacts: StatementFacts = {
+  waitsForInput: false,
   destroys: [],
   cascades: false,
   needs: [],
+  columnTypes: [],
   literals: [],
   longNames: [],
   sets: [],
