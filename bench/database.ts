@@ -8,6 +8,7 @@ import { migrationSources } from "@/lib/migrations/sources";
 import { fillSessions } from "../scripts/sample/bulk-sessions";
 import { startOfUtcDay } from "../scripts/sample/calendar";
 import { fillSampleData, isEmpty } from "../scripts/sample/fill";
+import { terminalActor } from "../scripts/terminal-actor";
 
 const name = "fastapp_bench";
 
@@ -22,7 +23,8 @@ export async function prepareBenchDatabase(rows: number): Promise<BenchDatabase>
   const given = credentialsFrom(process.env);
   await createDatabase(given);
   const credentials = { ...given, database: name };
-  await applyMigrations(migrationSources(admin.prefixes, {}), credentials, () => {});
+  const order = { sources: migrationSources(admin.prefixes, {}), by: terminalActor() };
+  await applyMigrations(order, credentials, () => {});
   const sql = postgres({ ...credentials, username: credentials.user, max: 8, onnotice: () => {} });
   const today = startOfUtcDay(new Date());
   if (await isEmpty(sql)) await fillSampleData(sql, today);

@@ -7,10 +7,12 @@ import { DatabaseUnavailable } from "@/lib/errors";
 import type { MigrationSource } from "@/lib/migrations/facts";
 import { statusOn } from "@/lib/migrations/prefix-status";
 import { applyMigrations } from "@/lib/migrations/run";
-import { linesOf } from "@/lib/migrations/run-events";
+import { linesOf, progressLineOf } from "@/lib/migrations/run-events";
 import { migrationSources } from "@/lib/migrations/sources";
 import { statusLines } from "@/lib/migrations/status-lines";
+import type { RunEvent } from "@/lib/model/migration-run";
 import { verdictOf } from "@/lib/model/migration-status";
+import { terminalActor } from "./terminal-actor";
 
 const usage = `Usage: migrate.ts [--status] <prefix…|--all>
 
@@ -53,6 +55,15 @@ function parseOptions() {
   }
 }
 
+/** In a terminal the last line says what is running, until something came of it. */
+function tell(event: RunEvent): void {
+  if (process.stdout.isTTY) {
+    const line = progressLineOf(event) ?? "";
+    process.stdout.write(`\r\x1b[2K${line.slice(0, process.stdout.columns - 1)}`);
+  }
+  print(linesOf(event));
+}
+
 function print(lines: string[]): void {
   for (const line of lines) console.log(line);
 }
@@ -71,7 +82,7 @@ async function main(): Promise<number> {
     print(statusLines(statuses));
     return { clean: 0, pending: 1, wrong: 2 }[verdictOf(...statuses)];
   }
-  const isDone = await applyMigrations(sources, credentials, (event) => print(linesOf(event)));
+  const isDone = await applyMigrations({ sources, by: terminalActor() }, credentials, tell);
   return isDone ? 0 : 1;
 }
 

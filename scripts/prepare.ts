@@ -19,6 +19,7 @@ import { migrationSources } from "@/lib/migrations/sources";
 import { pendingOf } from "@/lib/model/migration-status";
 import { startOfUtcDay } from "./sample/calendar";
 import { fillSampleData, isEmpty } from "./sample/fill";
+import { terminalActor } from "./terminal-actor";
 
 type SignIn =
   | { kind: "demo"; email: string; password: string }
@@ -58,7 +59,7 @@ async function migrate(): Promise<{ migrated: string[]; pending: Record<string, 
   const lines: string[] = [];
   const migrated = new Set<string>();
   const isDone = await applyMigrations(
-    sources.filter(({ prefix }) => mayApply(prefix)),
+    { sources: sources.filter(({ prefix }) => mayApply(prefix)), by: terminalActor() },
     credentials(),
     (event) => {
       lines.push(...linesOf(event));

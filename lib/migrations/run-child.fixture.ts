@@ -2,4 +2,8 @@
 import { credentialsFrom } from "@/lib/db/credentials";
 import { applyMigrations } from "@/lib/migrations/run";
 
-await applyMigrations([JSON.parse(process.argv[2] ?? "")], credentialsFrom(process.env), () => {});
+const order = {
+  sources: [JSON.parse(process.argv[2] ?? "")],
+  by: { id: null, name: "a run that is killed" },
+};
+await applyMigrations(order, credentialsFrom(process.env), () => {});

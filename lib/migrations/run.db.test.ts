@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import {
+  by,
   credentials,
   ledgerOf,
   migrate,
@@ -174,10 +175,12 @@ test("a file that is lost after it was applied does not stop a run with nothing 
 test("a database that refuses is one error, not a list of wrong prefixes", async () => {
   const { source } = await migrationsFolder("gone_");
   const nowhere = { ...credentials, database: "no_such_database" };
-  await expect(applyMigrations([source], nowhere, () => {})).rejects.toMatchObject({
-    name: "DatabaseUnavailable",
-    cause: { code: "3D000" },
-  });
+  await expect(applyMigrations({ sources: [source], by }, nowhere, () => {})).rejects.toMatchObject(
+    {
+      name: "DatabaseUnavailable",
+      cause: { code: "3D000" },
+    },
+  );
 });
 
 type Folder = Awaited<ReturnType<typeof migrationsFolder>>;

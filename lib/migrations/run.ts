@@ -3,26 +3,41 @@ import "server-only";
 import { performance } from "node:perf_hooks";
 import { sql } from "drizzle-orm";
 import type { Credentials } from "@/lib/db/credentials";
-import { pgFault } from "@/lib/db/errors";
 import { type SingleConnection, withSingleConnection } from "@/lib/db/single-connection";
 import { DatabaseUnavailable } from "@/lib/errors";
 import type { MigrationSource } from "@/lib/migrations/facts";
-import { statementsOf } from "@/lib/migrations/file-text";
 import type { LedgerReader } from "@/lib/migrations/ledger";
+import { digestOf, refusalsOf } from "@/lib/migrations/plan";
 import { statusWithin } from "@/lib/migrations/prefix-status";
-import type { Outcome, RunEvent, StatementFailure } from "@/lib/migrations/run-events";
 import {
-  type Finding,
-  type MigrationStatus,
-  type PrefixStatus,
-  pendingOf,
-  problemsOf,
-} from "@/lib/model/migration-status";
+  failureText,
+  findRunsTable,
+  insertRun,
+  type RunRecord,
+  recordFailure,
+} from "@/lib/migrations/record-run";
+import { messageOf, runStatements, StatementFailed } from "@/lib/migrations/run-statements";
+import { createLedger, writeLedgerRow } from "@/lib/migrations/write-ledger";
+import type { Outcome, RunEvent, RunMigration, StatementFailure } from "@/lib/model/migration-run";
+import { type MigrationStatus, pendingOf } from "@/lib/model/migration-status";
+
+export type RunOrder = {
+  /** In the order in which they are migrated. */
+  sources: MigrationSource[];
+  /** Who gave it; no id for whoever sits at a terminal. */
+  by: { id: string | null; name: string };
+  backupTaken?: boolean;
+  requestId?: string;
+  /** What was agreed to, as `digestOf` by prefix. Without it whatever is pending is applied. */
+  digests?: ReadonlyMap<string, string>;
+};
 
 /** One lock for all prefixes of a database, since one prefix's tables may refer to another's. */
 const lockKey = sql.raw("hashtext('fastapp-admin migrations')");
 /** A statement that waits longer for a table holds up everyone who comes after it. */
 const lockTimeout = "10s";
+/** After so long Postgres notices that the runner is gone, also in the midst of a statement. */
+const clientCheckInterval = "5s";
 
 /**
  * Applies what is pending, prefix by prefix, and stops at the first that fails or is refused.
@@ -30,75 +45,99 @@ const lockTimeout = "10s";
  * @returns whether every prefix is up to date. @throws DatabaseUnavailable
  */
 export async function applyMigrations(
-  sources: MigrationSource[],
+  order: RunOrder,
   credentials: Credentials,
   report: (event: RunEvent) => void,
 ): Promise<boolean> {
-  for (const source of sources) {
-    const events = await applyPrefix(source, credentials, () =>
-      report({ prefix: source.prefix, kind: "waiting" }),
-    );
-    events.forEach(report);
-    if (events.some(({ kind }) => kind === "refused" || kind === "failed")) return false;
+  for (const source of order.sources) {
+    const run: Run = { order, source, report, startedAt: performance.now(), begun: [] };
+    if (!(await applyPrefix(run, credentials))) return false;
   }
   return true;
 }
 
-async function applyPrefix(
-  source: MigrationSource,
-  credentials: Credentials,
-  onWait: () => void,
-): Promise<RunEvent[]> {
-  const { prefix } = source;
-  let transactionId: string | undefined;
-  const fail = async (reason: string, failure?: StatementFailure): Promise<RunEvent[]> => {
-    const outcome = await outcomeOf(credentials, transactionId);
-    return [{ prefix, kind: "failed", reason, outcome, ...(failure && { failure }) }];
-  };
-  try {
-    return await withSingleConnection(credentials, (connection) =>
-      connection.transaction("read write", async () => {
-        await takeLock(connection, onWait);
-        const status = await statusWithin(connection, source);
-        const findings = blockingFindings(status);
-        if (findings.length > 0) return [{ prefix, kind: "refused", findings }];
-        const pending = pendingOf(status);
-        if (pending.length === 0) return [{ prefix, kind: "nothing to do" }];
+/** One prefix's run while it goes. */
+type Run = {
+  order: RunOrder;
+  source: MigrationSource;
+  report: (event: RunEvent) => void;
+  startedAt: number;
+  /** Migrations that ran, and last the one that is running. */
+  begun: RunMigration[];
+  /** Once something was written. */
+  transactionId?: string | undefined;
+};
 
-        transactionId = await currentTransaction(connection);
-        await createLedger(connection, source);
-        const events: RunEvent[] = [];
-        for (const migration of pending) events.push(await applyOne(connection, source, migration));
-        return events;
-      }),
+async function applyPrefix(run: Run, credentials: Credentials): Promise<boolean> {
+  try {
+    const events = await withSingleConnection(credentials, (connection) =>
+      connection.transaction("read write", () => applyWithin(connection, run)),
     );
+    events.forEach(run.report);
+    return !events.some(({ kind }) => kind === "refused" || kind === "changed");
   } catch (error) {
-    if (error instanceof StatementFailed) return fail(error.message, error.failure);
-    if (error instanceof DatabaseUnavailable) {
-      if (transactionId === undefined) throw error;
-      return fail(error.message);
-    }
-    const fault = pgFault(error) as PostgresMessage | undefined;
-    if (!fault) throw error;
-    return fail(`${fault.code}: ${fault.message}`);
+    const events = await failureEvents(run, credentials, causeOf(error, run));
+    events.forEach(run.report);
+    return false;
   }
+}
+
+/** @returns what may be told once it is committed */
+async function applyWithin(connection: SingleConnection, run: Run): Promise<RunEvent[]> {
+  const { source, order, report } = run;
+  const { prefix } = source;
+  await takeLock(connection, () => report({ prefix, kind: "waiting" }));
+  run.startedAt = performance.now();
+  const status = await statusWithin(connection, source);
+  const findings = refusalsOf(status);
+  if (findings.length > 0) return [{ prefix, kind: "refused", findings }];
+  const pending = pendingOf(status);
+  if (pending.length === 0) return [{ prefix, kind: "nothing to do" }];
+  if (order.digests && order.digests.get(prefix) !== digestOf(status)) {
+    return [{ prefix, kind: "changed" }];
+  }
+
+  run.transactionId = await currentTransaction(connection);
+  const runsTable = await findRunsTable(connection);
+  await createLedger(connection, source);
+  for (const migration of pending) await applyOne(connection, run, migration);
+  const applied = run.begun.map(
+    ({ tag, statements, ms }): RunEvent => ({ prefix, kind: "applied", tag, statements, ms }),
+  );
+  // The dashboard's own first migrations have just made the table.
+  const table = runsTable ?? (await findRunsTable(connection));
+  if (!table) return applied;
+  const runId = await insertRun(connection, table, recordOf(run, "applied"));
+  return [...applied, { prefix, kind: "recorded", runId }];
 }
 
 async function applyOne(
   connection: SingleConnection,
-  source: MigrationSource,
+  { source, report, begun }: Run,
   migration: MigrationStatus,
-): Promise<RunEvent> {
+): Promise<void> {
+  const { tag, hash, statements } = migration;
   const start = performance.now();
-  await runStatements(connection, migration);
-  await record(connection, source, migration);
-  const ms = Math.round(performance.now() - start);
-  const { tag, statements } = migration;
-  return { prefix: source.prefix, kind: "applied", tag, statements, ms };
+  const began = { tag, hash: hash ?? "", statements, ms: 0 };
+  begun.push(began);
+  try {
+    await runStatements(connection, migration, (place) =>
+      report({ prefix: source.prefix, kind: "running", tag, ...place }),
+    );
+    await writeLedgerRow(connection, source, migration);
+  } finally {
+    began.ms = Math.round(performance.now() - start);
+  }
 }
 
 async function takeLock(tx: LedgerReader, onWait: () => void): Promise<void> {
   await tx.execute(sql`set local statement_timeout = 0; set local lock_timeout = 0`);
+  // From Postgres 14 on, and not on Windows.
+  await tx.execute(sql`
+    select set_config(name, ${clientCheckInterval}, true)
+    from pg_catalog.pg_settings
+    where name = 'client_connection_check_interval' and version() !~* 'windows|visual c|mingw'
+  `);
   const [attempt] = await tx.execute<{ taken: boolean }>(
     sql`select pg_try_advisory_xact_lock(${lockKey}) as taken`,
   );
@@ -109,62 +148,47 @@ async function takeLock(tx: LedgerReader, onWait: () => void): Promise<void> {
   await tx.execute(sql`set local lock_timeout = ${sql.raw(`'${lockTimeout}'`)}`);
 }
 
-function blockingFindings(status: PrefixStatus): Finding[] {
-  const blocking = problemsOf(status).flatMap(({ finding }) => (finding.blocks ? [finding] : []));
-  const isForeign = status.layout === "v1" && pendingOf(status).length > 0;
-  return isForeign ? [...blocking, newerLayout] : blocking;
-}
-
-const newerLayout: Finding = {
-  state: "blocked",
-  severity: "critical",
-  headline: "The folder has the layout of drizzle v1",
-  sentence: "Drizzle 0.45, which this runner stands for, cannot run it.",
-  evidence: [],
-  remedy: "Apply it with the drizzle-kit that made it.",
-};
-
-/** The text that drizzle-orm 0.45 uses, so that both make the same table. */
-async function createLedger(tx: LedgerReader, { ledger }: MigrationSource): Promise<void> {
-  const schema = sql.identifier(ledger.schema);
-  await tx.execute(sql`create schema if not exists ${schema}`);
-  await tx.execute(sql`
-    create table if not exists ${schema}.${sql.identifier(ledger.table)} (
-      id serial primary key,
-      hash text not null,
-      created_at bigint
-    )
-  `);
-}
-
-async function runStatements(tx: LedgerReader, { tag, sql: text }: MigrationStatus): Promise<void> {
-  const statements = statementsOf(text ?? "");
-  for (const [index, statement] of statements.entries()) {
-    try {
-      await tx.execute(sql.raw(statement));
-    } catch (error) {
-      const fault = pgFault(error) as PostgresMessage | undefined;
-      if (!fault) throw error;
-      const where = { tag, statement, index: index + 1, total: statements.length };
-      throw new StatementFailed({ ...where, ...said(fault) }, error);
-    }
-  }
-}
-
-async function record(
-  tx: LedgerReader,
-  { ledger }: MigrationSource,
-  { hash, when }: MigrationStatus,
-): Promise<void> {
-  await tx.execute(sql`
-    insert into ${sql.identifier(ledger.schema)}.${sql.identifier(ledger.table)} (hash, created_at)
-    values (${hash}, ${when})
-  `);
-}
-
 async function currentTransaction(tx: LedgerReader): Promise<string | undefined> {
   const [row] = await tx.execute<{ id: string }>(sql`select txid_current()::text as id`);
   return row?.id;
+}
+
+type Cause = { reason: string; failure?: StatementFailure };
+
+/** Throws on what is no failure of the migrations. */
+function causeOf(error: unknown, { transactionId }: Run): Cause {
+  if (error instanceof StatementFailed) return { reason: error.message, failure: error.failure };
+  if (error instanceof DatabaseUnavailable && transactionId) return { reason: error.message };
+  const fault = messageOf(error);
+  if (!fault || error instanceof DatabaseUnavailable) throw error;
+  return { reason: `${fault.code}: ${fault.message}` };
+}
+
+async function failureEvents(
+  run: Run,
+  credentials: Credentials,
+  cause: Cause,
+): Promise<RunEvent[]> {
+  const { prefix } = run.source;
+  const outcome = await outcomeOf(credentials, run.transactionId);
+  const event = { prefix, kind: "failed", outcome, ...cause } as const;
+  const record = { ...recordOf(run, "failed"), failure: failureText(event) };
+  const runId = await recordFailure(credentials, record);
+  return runId ? [event, { prefix, kind: "recorded", runId }] : [event];
+}
+
+function recordOf({ order, source, begun, startedAt }: Run, outcome: RunRecord["outcome"]) {
+  const { by, backupTaken = false, requestId = null } = order;
+  return {
+    prefix: source.prefix,
+    actorId: by.id,
+    actorName: by.name,
+    outcome,
+    migrations: begun,
+    durationMs: Math.round(performance.now() - startedAt),
+    backupTaken,
+    requestId,
+  };
 }
 
 /**
@@ -182,28 +206,5 @@ async function outcomeOf(credentials: Credentials, id: string | undefined): Prom
     });
   } catch {
     return "unknown";
-  }
-}
-
-/** What `pgFault` finds, with the parts that may be shown to whoever wrote the statement. */
-type PostgresMessage = {
-  code: string;
-  message: string;
-  detail?: string;
-  hint?: string;
-  position?: string;
-};
-
-function said({ code, message, detail, hint, position }: PostgresMessage) {
-  return { code, message, detail, hint, position: position ? Number(position) : undefined };
-}
-
-class StatementFailed extends Error {
-  override name = "StatementFailed";
-  constructor(
-    readonly failure: StatementFailure,
-    cause: unknown,
-  ) {
-    super(failure.message, { cause });
   }
 }
