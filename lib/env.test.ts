@@ -56,6 +56,7 @@ describe("the environment", () => {
     expect(rest).toEqual({
       BETTER_AUTH_SECRET: secret,
       POSTGRES_POOL_SIZE: 10,
+      ADMIN_ALLOW_MIGRATE: false,
       LOG_LEVEL: "info",
       isProduction: false,
     });
@@ -82,6 +83,10 @@ describe("the environment", () => {
     ["POSTGRES_PORT", { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, POSTGRES_PORT: "99999" }],
     ["PUBLIC_URL", { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, PUBLIC_URL: "example" }],
     ["LOG_LEVEL", { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, LOG_LEVEL: "loud" }],
+    [
+      "ADMIN_ALLOW_MIGRATE",
+      { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, ADMIN_ALLOW_MIGRATE: "perhaps" },
+    ],
   ])("names %s when it is missing or wrong, never a secret", async (name, variables) => {
     const reading = envWith(variables);
     await expect(reading).rejects.toThrow(name);

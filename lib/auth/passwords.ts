@@ -34,6 +34,18 @@ export async function storePassword(
   });
 }
 
+/** Whether it is the person's own password, asked at most so often that guessing is no way. @throws TooManyAttempts */
+export async function checkPassword(personId: string, password: string): Promise<boolean> {
+  const limits = [{ key: `password:${personId}`, max: 10 }];
+  await spend(limits);
+  const [account] = await read((tx) =>
+    tx.select({ hash: adminAccounts.password }).from(adminAccounts).where(passwordOf(personId)),
+  );
+  if (!account?.hash || !(await verifyPassword({ hash: account.hash, password }))) return false;
+  await refund(limits);
+  return true;
+}
+
 /**
  * Changes the password of the session's person and ends their other sessions.
  * Returns false when `current` is wrong. @throws TooManyAttempts
@@ -44,20 +56,12 @@ export async function changePassword(
   next: string,
 ): Promise<boolean> {
   const personId = session.actor.id;
-  const limits = [{ key: `password:${personId}`, max: 10 }];
-  await spend(limits);
-  const [account] = await read((tx) =>
-    tx.select({ hash: adminAccounts.password }).from(adminAccounts).where(passwordOf(personId)),
-  );
-  if (!account?.hash || !(await verifyPassword({ hash: account.hash, password: current }))) {
-    return false;
-  }
+  if (!(await checkPassword(personId, current))) return false;
   const nextHash = await hashPassword(next);
   await write(async (tx) => {
     await storePassword(tx, personId, nextHash);
     await endSessions(tx, personId, session.id);
   });
-  await refund(limits);
   return true;
 }
 
