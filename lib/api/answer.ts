@@ -13,9 +13,14 @@ export function problem(status: number, title: string, headers?: HeadersInit): R
   );
 }
 
-export async function answer(request: Request, work: () => Promise<Response>): Promise<Response> {
+export async function answer(
+  request: Request,
+  work: (requestId: string) => Promise<Response>,
+): Promise<Response> {
   const requestId = randomUUID();
-  const response = await work().catch((error: unknown) => explain(request, requestId, error));
+  const response = await work(requestId).catch((error: unknown) =>
+    explain(request, requestId, error),
+  );
   response.headers.set("cache-control", "no-store");
   response.headers.set("x-request-id", requestId);
   return response;

@@ -52,8 +52,8 @@ export async function requireRole(role: Role): Promise<Actor> {
   notFound();
 }
 
-/** For actions: also refuses requests that no page of ours sent. @throws Refused */
-export async function requireActionSession(): Promise<Session> {
+/** For route handlers that write: without a session there is a line in the log. @throws Refused when no page of ours asks */
+export async function actionSession(): Promise<Session | null> {
   await assertSameOrigin();
   const session = await currentSession();
   if (session) return session;
@@ -62,7 +62,12 @@ export async function requireActionSession(): Promise<Session> {
     { path: given.get("x-path"), requestId: await requestId() },
     "anonymous action refused",
   );
-  return redirectToLogin();
+  return null;
+}
+
+/** For actions: also refuses requests that no page of ours sent. @throws Refused */
+export async function requireActionSession(): Promise<Session> {
+  return (await actionSession()) ?? redirectToLogin();
 }
 
 /** For actions: the actor, or the sign-in page. @throws Refused when no page of ours sent the request. */

@@ -34,6 +34,9 @@ export type RunEvent = { prefix: string } & (
   | { kind: "recorded"; runId: string }
 );
 
+/** What a page is told: last, when there is no more to come although the run did not end well, `stopped`. */
+export type RunLine = RunEvent | { kind: "stopped"; sentence: string };
+
 /** What a run did with one migration. */
 export type RunMigration = { tag: string; hash: string; statements: number; ms: number };
 
