@@ -49,6 +49,7 @@ export function Sidebar({ head, navigation, actor, keepPreferences }: SidebarPro
           <NavigationSections {...navigation} />
           <ul className="flex flex-col gap-px">
             <NavLink href="/migrations">Migrations</NavLink>
+            <NavLink href="/schema">Schema</NavLink>
             <NavLink href="/history">History</NavLink>
             {hasRole(actor, "owner") && <NavLink href="/people">People</NavLink>}
           </ul>

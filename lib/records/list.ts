@@ -9,6 +9,7 @@ import type { Cursor, ListQuery, Position } from "@/lib/model/list-params";
 import type { Literal } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import { type Field, fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
+import { noteColumnUse } from "@/lib/records/column-uses";
 import { cellColumns, columnOf, keyEquals } from "@/lib/records/columns";
 import { type OrderKey, orderBy, reversed, segmentsAfter } from "@/lib/records/keyset";
 import { namePeople } from "@/lib/records/people";
@@ -23,6 +24,7 @@ export async function listRecords(
   query: ListQuery,
 ): Promise<Page> {
   await authorize(actor, "read", registered.resource);
+  noteSort(registered.resource, query);
   try {
     return await read((tx) => fetchPage(tx, registered, query), { deadlineMs: listDeadlineMs });
   } catch (error) {
@@ -30,6 +32,11 @@ export async function listRecords(
     if (!hasCursor || !isUnreadableLiteral(error)) throw error;
     return listRecords(actor, registered, { ...query, position: { at: "first" } });
   }
+}
+
+function noteSort(resource: Resource, { sort }: ListQuery): void {
+  const column = fieldOf(resource, sort[0]?.field ?? "")?.column;
+  if (column) noteColumnUse(resource, column, "sort");
 }
 
 async function fetchPage(tx: Transaction, registered: Registered, asked: ListQuery): Promise<Page> {
