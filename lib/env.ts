@@ -8,6 +8,7 @@ const schema = z.object({
   BETTER_AUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
   PUBLIC_URL: z.url().optional(),
   FASTAPP_DIR: z.string().optional(),
+  PROJECT_DIR: z.string().optional(),
   ADMIN_ALLOW_MIGRATE: z.stringbool({ truthy: ["true"], falsy: ["false"] }).default(false),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug"]).default("info"),
 });

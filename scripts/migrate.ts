@@ -28,6 +28,7 @@ function readOrder(): Order {
   const { values, positionals } = parseOptions();
   const sources = migrationSources(admin.prefixes, {
     FASTAPP_DIR: process.env.FASTAPP_DIR,
+    PROJECT_DIR: process.env.PROJECT_DIR,
   });
   const known = sources.map(({ prefix }) => prefix);
   const stranger = positionals.find((name) => !known.includes(name));

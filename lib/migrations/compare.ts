@@ -5,11 +5,19 @@ import {
   type LedgerRow,
   ledgerName,
   type MigrationFile,
+  objectKey,
 } from "@/lib/migrations/facts";
-import { hashOf, statementsOf, tablesMadeBy } from "@/lib/migrations/file-text";
 import { nullCeiling, unjournaled, unknown } from "@/lib/migrations/findings";
+import { judgeBatch } from "@/lib/migrations/judge-batch";
 import { type Entry, isNext, judgeMigration, type Setting } from "@/lib/migrations/judge-migration";
-import { pairRows } from "@/lib/migrations/pair-rows";
+import {
+  invalidIndexes,
+  judgeUnrecorded,
+  lastingObjects,
+  madeByRecorded,
+} from "@/lib/migrations/judge-objects";
+import { judgeSnapshots } from "@/lib/migrations/judge-snapshots";
+import { newestRow, pairRows } from "@/lib/migrations/pair-rows";
 import * as finding from "@/lib/migrations/prefix-findings";
 import {
   bySeverity,
@@ -17,10 +25,12 @@ import {
   isWrong,
   type MigrationStatus,
   type PrefixStatus,
+  worstOf,
 } from "@/lib/model/migration-status";
 
+/** The SQL parser must have been loaded. */
 export function compare(facts: Facts): PrefixStatus {
-  const { source, journal, files, ledger, now } = facts;
+  const { source, journal, files, ledger } = facts;
   if (journal.kind === "no folder") return unjudged(facts, finding.folderMissing(source));
   if (journal.kind === "unreadable") {
     return unjudged(facts, finding.journalUnreadable(source, journal.reason));
@@ -31,21 +41,57 @@ export function compare(facts: Facts): PrefixStatus {
 
   const entries = withFiles(journal.entries, files);
   const ledgerRows = ledger.kind === "read" ? ledger.rows : [];
-  const { rows, repeats, orphans } = pairRows(entries, ledgerRows);
-  const ceiling = newestRow(ledgerRows);
-  const setting = { source, layout: journal.layout, entries, rows, repeats, ceiling, now };
+  const pairing = pairRows(entries, ledgerRows);
+  const setting: Setting = {
+    ...facts,
+    layout: journal.layout,
+    entries,
+    rows: pairing.rows,
+    repeats: pairing.repeats,
+    ceiling: newestRow(ledgerRows),
+  };
 
-  const migrations = entries.map((entry, index) => {
-    const row = rows.get(index);
-    const isPending = !row && isNext(setting, entry);
-    const findings = judgeMigration(setting, index, entry);
-    return migrationStatus(index, entry, findings, { row, isPending });
-  });
   const unlisted = files.filter(({ tag }) => !entries.some((entry) => entry.tag === tag));
-  const strays = unlisted.map((file, index) =>
-    migrationStatus(entries.length + index, fileAlone(file), [unjournaled(file.tag)]),
-  );
-  return prefixStatus(facts, [...migrations, ...strays], wholePrefix(facts, setting, orphans));
+  const migrations = [
+    ...judgeEntries(setting, facts, ledgerRows.length > 0),
+    ...unlisted.map((file, index) =>
+      migrationStatus(entries.length + index, fileAlone(file), [unjournaled(file.tag)]),
+    ),
+  ];
+  return prefixStatus(facts, migrations, [
+    ...wholePrefix(facts, setting, pairing.orphans),
+    ...upgradeHazards(setting, migrations, pairing.orphans),
+    ...judgeSnapshots(facts, source),
+    ...invalidIndexes(facts.catalog),
+  ]);
+}
+
+function judgeEntries(setting: Setting, facts: Facts, hasRows: boolean): MigrationStatus[] {
+  const { entries, rows, source } = setting;
+  const withRows = entries.map((entry, index) => ({ ...entry, row: rows.get(index) }));
+  const expected = madeByRecorded(withRows);
+  const pending = withRows.filter(({ row }, index) => {
+    const entry = entries[index];
+    return !row && entry !== undefined && isNext(setting, entry);
+  });
+  const inTheWay = judgeBatch(pending, facts);
+  return withRows.map((migration, index) => {
+    const { row } = migration;
+    const isPending = pending.includes(migration);
+    // Without any row it is the prefix as a whole that was never recorded.
+    const partial =
+      !row && hasRows ? judgeUnrecorded(migration, expected, facts.catalog, source) : undefined;
+    const entry = entries[index];
+    return migrationStatus(
+      index,
+      migration,
+      [
+        ...(entry ? judgeMigration(setting, index, entry) : []),
+        ...(partial ? [partial] : (inTheWay.get(migration.tag) ?? [])),
+      ],
+      { row, isPending },
+    );
+  });
 }
 
 /** The facts do not suffice: whatever is there is shown, and nothing is said to have run. */
@@ -76,38 +122,64 @@ function wholePrefix(facts: Facts, { entries }: Setting, orphans: LedgerRow[]): 
 
 /** Nothing is recorded: either nothing has run, or the tables came another way. */
 function beforeTheFirst({ source, ledger, catalog }: Facts, entries: Entry[]): Finding {
-  const made = new Set(entries.flatMap(({ sql }) => tablesMadeBy(sql ?? "")));
-  const existing = catalog.tables.filter((table) => made.has(table));
+  const tables = lastingObjects(entries.flatMap(({ statements }) => statements)).filter(
+    (object) => object.kind === "table" && catalog.objects.has(objectKey(object)),
+  );
   const hasLedger = ledger.kind === "read";
-  return existing.length > 0
-    ? finding.baseline(source, existing, hasLedger)
-    : finding.neverRun(source, entries.length, hasLedger);
+  if (tables.length === 0) return finding.neverRun(source, entries.length, hasLedger);
+  const recordable = entries.flatMap(({ tag, when, hash }) =>
+    hash === null ? [] : [{ tag, when, hash }],
+  );
+  return finding.baseline(
+    source,
+    tables.map(({ schema, name }) => (schema === null ? name : `${schema}.${name}`)),
+    hasLedger,
+    recordable,
+  );
 }
 
-/** The row that drizzle 0.x reads: `order by created_at desc limit 1`, where NULL sorts first. */
-function newestRow(rows: LedgerRow[]): LedgerRow | undefined {
-  const rank = ({ createdAt }: LedgerRow) => createdAt ?? Number.POSITIVE_INFINITY;
-  return rows.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
+function upgradeHazards(
+  { layout, source }: Setting,
+  migrations: MigrationStatus[],
+  orphans: LedgerRow[],
+): Finding[] {
+  const skipped = migrations.filter(({ findings }) =>
+    findings.some(({ state }) => state === "skipped forever"),
+  );
+  // The other prefix's rows are no strangers, and that they share is said already.
+  if (layout === "v1" || source.sharedWith.length > 0) return [];
+  if (skipped.length + orphans.length === 0) return [];
+  return [
+    finding.upgradeHazard(
+      skipped.map(({ tag }) => tag),
+      orphans,
+    ),
+  ];
 }
 
 function withFiles(entries: JournalEntry[], files: MigrationFile[]): Entry[] {
-  const texts = new Map(files.map(({ tag, text }) => [tag, text]));
+  const byTag = new Map(files.map((file) => [file.tag, file]));
   return entries.map((entry) => {
-    const sql = texts.get(entry.tag) ?? null;
-    return { ...entry, sql, hash: sql === null ? null : hashOf(sql) };
+    const file = byTag.get(entry.tag);
+    return {
+      ...entry,
+      sql: file?.text ?? null,
+      hash: file?.hash ?? null,
+      statements: file?.statements ?? [],
+    };
   });
 }
 
-function fileAlone({ tag, text }: MigrationFile) {
-  return { tag, when: null, sql: text, hash: hashOf(text) };
+function fileAlone({ tag, text, hash, statements }: MigrationFile) {
+  return { tag, when: null, sql: text, hash, statements };
 }
 
-type Text = { tag: string; when: number | null; sql: string | null; hash: string | null };
+type Text = Omit<Entry, "when"> & { when: number | null };
 
 /** @param found what became of it first, and at least that. */
 function migrationStatus(
   position: number,
-  { tag, when, sql, hash }: Text,
+  { tag, when, sql, hash, statements }: Text,
   found: Finding[],
   { row, isPending = false }: { row?: LedgerRow | undefined; isPending?: boolean } = {},
 ): MigrationStatus {
@@ -119,7 +191,7 @@ function migrationStatus(
     when,
     appliedAt: row?.appliedAt ?? null,
     sql,
-    statements: statementsOf(sql ?? "").length,
+    statements: statements.length,
     hash,
     state: worst?.state ?? "unknown",
     severity: worst?.severity ?? "info",
@@ -145,7 +217,7 @@ function prefixStatus(
     layout: journal.kind === "read" ? journal.layout : null,
     ledger: ledgerName(source),
     script,
-    severity: worst?.severity ?? "info",
+    severity: worstOf(all.map(({ severity }) => severity)) ?? "info",
     headline: headlineOf(worst, findings, migrations),
     migrations,
     findings,

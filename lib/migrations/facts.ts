@@ -1,16 +1,23 @@
 // Pure: what is known about a prefix's migrations before they are judged.
+import type { LiveFacts } from "@/lib/model/lock-receipt";
+import type { ObjectRef, Statement } from "@/lib/model/migration-sql";
+import type { SchemaChange } from "@/lib/model/migration-status";
 
 /** A declared prefix, with its folder and ledger resolved. */
 export type MigrationSource = {
   prefix: string;
   label: string;
-  /** From the project's root, or absolute. */
+  /** As declared: from the project's root, or absolute. */
   folder: string;
+  /** Where that is on this machine. */
+  path: string;
   ledger: { schema: string; table: string };
   /** The npm script that applies the migrations. */
   script: string;
   /** Prefixes that are declared with the same ledger. */
   sharedWith: string[];
+  /** The declared Drizzle tables, where there is a schema file. */
+  schema?: Record<string, unknown>;
 };
 
 /** `when` is in ms since 1970. */
@@ -22,7 +29,23 @@ export type Journal =
   | { kind: "no folder" }
   | { kind: "unreadable"; reason: string };
 
-export type MigrationFile = { tag: string; text: string };
+export type MigrationFile = { tag: string; text: string; hash: string; statements: Statement[] };
+
+/** The head of a snapshot: which state of the schema it is, and which ones it was made from. */
+export type Snapshot =
+  | { tag: string; kind: "read"; id: string; parents: string[] }
+  | { tag: string; kind: "missing" }
+  | { tag: string; kind: "unreadable"; reason: string };
+
+/** What a migrations folder holds. */
+export type Folder = {
+  journal: Journal;
+  files: MigrationFile[];
+  /** One for each entry of the journal. */
+  snapshots: Snapshot[];
+  /** From the last snapshot to the declared schema; none when either is unknown. */
+  ungenerated?: SchemaChange[];
+};
 
 export type LedgerRow = {
   id: string;
@@ -30,27 +53,45 @@ export type LedgerRow = {
   createdAt: number | null;
   /** Of v1's ledgers. */
   name?: string | null;
+  /** When it was written, where the ledger or the server kept that. */
   appliedAt?: string | null;
 };
 
+/** A ledger of `v1` names its migrations. */
 export type Ledger =
-  | { kind: "read"; rows: LedgerRow[] }
+  | { kind: "read"; layout: "v0" | "v1"; rows: LedgerRow[] }
   | { kind: "missing" }
   | { kind: "unreadable"; reason: string; remedy: string; code?: string };
 
-/** The prefix's tables, each as `schema.table`, and as `table` too where the search path finds it. */
-export type Catalog = { tables: string[] };
+/** What the database has of what the migrations speak of. */
+export type Catalog = {
+  /** By `objectKey`. */
+  objects: Set<string>;
+  /** Indexes that a failed build left behind, on the prefix's tables. */
+  invalidIndexes: { index: string; table: string }[];
+  live: LiveFacts;
+};
+
+/** `from` says where it was found in words, `command` writes it back to its file. */
+export type AppliedText = { text: string; from: string; command?: string };
 
 export type Facts = {
   source: MigrationSource;
-  journal: Journal;
-  files: MigrationFile[];
   ledger: Ledger;
   catalog: Catalog;
+  /** What is pending in prefixes that are migrated before this one. */
+  before: { prefix: string; makes: ObjectRef[] }[];
+  /** Applied texts that are no longer in the folder, by their hash, and where they were found. */
+  appliedTexts: Map<string, AppliedText>;
   /** In ms since 1970. */
   now: number;
-};
+} & Folder;
 
-export function ledgerName({ ledger }: MigrationSource): string {
+export function ledgerName({ ledger }: Pick<MigrationSource, "ledger">): string {
   return `${ledger.schema}.${ledger.table}`;
+}
+
+/** Without a schema a name stands for what the search path finds. */
+export function objectKey({ kind, schema, table, name }: ObjectRef): string {
+  return [kind, schema ?? "*", ...(table === undefined ? [] : [table]), name].join(" ");
 }

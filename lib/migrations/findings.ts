@@ -1,5 +1,11 @@
 // Pure: every finding about one migration, in words.
-import { type LedgerRow, ledgerName, type MigrationSource } from "@/lib/migrations/facts";
+import {
+  type AppliedText,
+  type LedgerRow,
+  ledgerName,
+  type MigrationSource,
+} from "@/lib/migrations/facts";
+import { alignHash, alignRow, removeRow, restamp } from "@/lib/migrations/repairs";
 import type { Evidence, Finding } from "@/lib/model/migration-status";
 
 type Entry = { tag: string; when: number; hash: string | null };
@@ -26,16 +32,40 @@ export function differentLineEndings(entry: Entry, row: LedgerRow): Finding {
   };
 }
 
-export function edited(entry: Entry, row: LedgerRow): Finding {
+/** @param applied the text that ran, where it could be found. */
+export function edited(entry: Entry, row: LedgerRow, applied?: AppliedText): Finding {
   return {
     state: "edited",
     severity: "high",
     headline: `${entry.tag} was edited after it was applied`,
     sentence:
       "The file is not the text this database ran; a new database would turn out different.",
-    evidence: compared(entry, row),
-    remedy:
-      "Restore the applied text from version control and put the change into a new migration.",
+    evidence: [
+      ...compared(entry, row),
+      ...(applied ? [{ label: "The applied text", value: applied.from }] : []),
+    ],
+    remedy: applied?.command
+      ? "Put the change into a new migration, and restore the applied text:"
+      : "Restore the applied text from version control and put the change into a new migration.",
+    ...(applied?.command && { code: applied.command }),
+  };
+}
+
+/** The file says the same as what ran, in other words: comments, blanks, capitals. */
+export function reformatted(
+  entry: Entry & { hash: string },
+  row: LedgerRow,
+  applied: AppliedText,
+  source: MigrationSource,
+): Finding {
+  return {
+    state: "edited",
+    severity: "info",
+    headline: `${entry.tag} was reformatted after it was applied`,
+    sentence: "Both texts parse to the same statements, so a new database turns out the same.",
+    evidence: [...compared(entry, row), { label: "The applied text", value: applied.from }],
+    remedy: "Restore the applied text, or let the ledger record the present one:",
+    repair: alignHash(entry, row, source),
   };
 }
 
@@ -46,7 +76,8 @@ export function restamped(entry: Entry, row: LedgerRow, source: MigrationSource)
     headline: `${entry.tag} is recorded under another time`,
     sentence: "Ledger and journal have the same text under two times.",
     evidence: compared(entry, row),
-    ...alignRow(entry, row, source),
+    remedy: "If the journal is right, align the row with it:",
+    repair: alignRow(entry, row, source),
   };
 }
 
@@ -70,9 +101,13 @@ export function nullCeiling(row: LedgerRow, source: MigrationSource, entry?: Ent
     sentence: `Row ${row.id} of the ledger has no created_at; it sorts first, so drizzle takes it for the newest and counts every migration as pending.`,
     evidence: entry ? compared(entry, row) : rowEvidence(row),
     ...(entry
-      ? alignRow(entry, row, source)
+      ? {
+          remedy: "Give the row the time of its migration:",
+          repair: alignRow(entry, row, source),
+        }
       : {
-          remedy: `Give row ${row.id} of ${ledgerName(source)} the time of the migration it stands for, or delete it.`,
+          remedy: `Give row ${row.id} of ${ledgerName(source)} the time of the migration it stands for; if there is none, remove it:`,
+          repair: removeRow(row, source),
         }),
     blocks: true,
   };
@@ -102,8 +137,8 @@ export function skipped(entry: Entry, ceiling: LedgerRow, source: MigrationSourc
     sentence:
       "It is not dated after the newest applied migration, so every migrate passes over it and reports success.",
     evidence: againstCeiling(entry, ceiling),
-    remedy: `In ${source.folder}/meta/_journal.json set its "when" above ${ceiling.createdAt}, then apply it:`,
-    code: `npm run ${source.script}`,
+    remedy: `Date it after what has run, then apply it with npm run ${source.script}:`,
+    repair: restamp(entry, (ceiling.createdAt ?? 0) + 1),
     blocks: true,
   };
 }
@@ -180,14 +215,21 @@ export function repeatedTime(entry: Entry, other: Entry): Finding {
   };
 }
 
-export function doubleRow(entry: Entry, row: LedgerRow, again: LedgerRow[]): Finding {
+export function doubleRow(
+  entry: Entry,
+  row: LedgerRow,
+  again: LedgerRow[],
+  source: MigrationSource,
+): Finding {
+  const [later] = again;
   return {
     state: "double row",
     severity: "high",
     headline: `${entry.tag} is recorded ${again.length + 1} times`,
     sentence: "Two migrators ran at once, or it was run again: its statements may have run twice.",
     evidence: [row, ...again].flatMap(rowEvidence),
-    remedy: "Check what its statements did twice, then delete the later row.",
+    remedy: "Check what its statements did twice, then remove the later row:",
+    ...(later && { repair: removeRow(later, source) }),
   };
 }
 
@@ -225,14 +267,6 @@ export function rowEvidence(row: LedgerRow): Evidence[] {
     time(`Ledger created_at (row ${row.id})`, row.createdAt),
     { label: `Ledger hash (row ${row.id})`, value: row.hash },
   ];
-}
-
-function alignRow(entry: Entry, row: LedgerRow, { ledger }: MigrationSource) {
-  const table = `"${ledger.schema}"."${ledger.table}"`;
-  return {
-    remedy: "If the journal is right, align the row with it:",
-    code: `update ${table} set created_at = ${entry.when} where id = ${row.id};`,
-  };
 }
 
 export function time(label: string, ms: number | null): Evidence {

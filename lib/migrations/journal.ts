@@ -4,9 +4,10 @@ import type { Dirent } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { z } from "zod";
-import type { Journal, MigrationFile } from "@/lib/migrations/facts";
-
-type MigrationFolder = { journal: Journal; files: MigrationFile[] };
+import type { Folder, Journal, MigrationFile, MigrationSource } from "@/lib/migrations/facts";
+import { migrationFile } from "@/lib/migrations/migration-file";
+import { readSnapshotHeads, readUngenerated } from "@/lib/migrations/snapshots";
+import { unlessMissing } from "@/lib/migrations/unless-missing";
 
 const latestDate = 8.64e15;
 const journalSchema = z.object({
@@ -16,22 +17,30 @@ const journalSchema = z.object({
 });
 const v1Folder = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)_./;
 
-/** @param folder from the project's root, or absolute */
-export async function readMigrationFolder(folder: string): Promise<MigrationFolder> {
-  const path = resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+export async function readMigrationFolder({
+  path,
+  schema,
+}: Pick<MigrationSource, "path" | "schema">): Promise<Folder> {
   const items = await unlessMissing(readdir(path, { withFileTypes: true }));
-  if (!items) return { journal: { kind: "no folder" }, files: [] };
+  if (!items) return { journal: { kind: "no folder" }, files: [], snapshots: [] };
 
-  const journal = await unlessMissing(readFile(resolve(path, "meta/_journal.json"), "utf8"));
+  const text = await unlessMissing(readFile(resolve(path, "meta/_journal.json"), "utf8"));
   const folders = items.filter((item) => item.isDirectory() && v1Folder.test(item.name));
-  if (journal === undefined && folders.length > 0) return readV1(path, folders);
-  return {
-    journal: journal === undefined ? unreadable("no such file") : parseJournal(journal),
-    files: await readSqlFiles(path, items),
-  };
+  const isV1 = text === undefined && folders.length > 0;
+  const journal = isV1 ? journalOf(folders) : parseJournal(text);
+  const files = await (isV1 ? readV1Files(path, folders) : readSqlFiles(path, items));
+  if (journal.kind !== "read") return { journal, files, snapshots: [] };
+
+  const { layout, entries } = journal;
+  const [snapshots, ungenerated] = await Promise.all([
+    readSnapshotHeads(path, layout, entries),
+    schema && readUngenerated(path, layout, entries.at(-1)?.tag, schema),
+  ]);
+  return { journal, files, snapshots, ...(ungenerated && { ungenerated }) };
 }
 
-function parseJournal(text: string): Journal {
+function parseJournal(text: string | undefined): Journal {
+  if (text === undefined) return unreadable("no such file");
   try {
     const { entries } = journalSchema.parse(JSON.parse(text));
     return { kind: "read", layout: "v0", entries };
@@ -52,42 +61,35 @@ function unreadable(reason: string): Journal {
 async function readSqlFiles(path: string, items: Dirent[]): Promise<MigrationFile[]> {
   const names = items.map(({ name }) => name).filter((name) => name.endsWith(".sql"));
   return Promise.all(
-    names.toSorted().map(async (name) => ({
-      tag: name.slice(0, -".sql".length),
-      text: await readFile(resolve(path, name), "utf8"),
-    })),
+    names
+      .toSorted()
+      .map(async (name) =>
+        migrationFile(name.slice(0, -".sql".length), await readFile(resolve(path, name), "utf8")),
+      ),
   );
 }
 
-async function readV1(path: string, folders: Dirent[]): Promise<MigrationFolder> {
+/** By name, which is by time. */
+function journalOf(folders: Dirent[]): Journal {
   const tags = folders.map(({ name }) => name).toSorted();
-  const read = await Promise.all(
-    tags.map(async (tag) => ({
-      tag,
-      text: await unlessMissing(readFile(resolve(path, tag, "migration.sql"), "utf8")),
-    })),
-  );
   return {
-    journal: {
-      kind: "read",
-      layout: "v1",
-      entries: tags.map((tag) => ({ tag, when: timeOfV1(tag) })),
-    },
-    files: read.flatMap(({ tag, text }) => (text === undefined ? [] : [{ tag, text }])),
+    kind: "read",
+    layout: "v1",
+    entries: tags.map((tag) => ({ tag, when: timeOfV1(tag) })),
   };
+}
+
+async function readV1Files(path: string, folders: Dirent[]): Promise<MigrationFile[]> {
+  const read = await Promise.all(
+    folders.map(async ({ name }) => {
+      const text = await unlessMissing(readFile(resolve(path, name, "migration.sql"), "utf8"));
+      return text === undefined ? [] : [await migrationFile(name, text)];
+    }),
+  );
+  return read.flat();
 }
 
 function timeOfV1(tag: string): number {
   const [year = 0, month = 1, ...rest] = v1Folder.exec(tag)?.slice(1).map(Number) ?? [];
   return Date.UTC(year, month - 1, ...rest);
-}
-
-async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw error;
-  }
 }

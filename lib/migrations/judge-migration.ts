@@ -1,10 +1,17 @@
 // Pure: everything that is to be said about one migration of a journal.
-import type { JournalEntry, LedgerRow, MigrationSource } from "@/lib/migrations/facts";
+import type { AppliedText, JournalEntry, LedgerRow, MigrationSource } from "@/lib/migrations/facts";
 import { whitespaceVariants } from "@/lib/migrations/file-text";
 import * as finding from "@/lib/migrations/findings";
+import { sameMeaning } from "@/lib/migrations/sql/same-meaning";
+import type { Statement } from "@/lib/model/migration-sql";
 import type { Finding } from "@/lib/model/migration-status";
 
-export type Entry = JournalEntry & { sql: string | null; hash: string | null };
+/** `sql` and `hash` are null, and there are no statements, when the file is missing. */
+export type Entry = JournalEntry & {
+  sql: string | null;
+  hash: string | null;
+  statements: Statement[];
+};
 
 /** A journal beside its ledger, as far as each migration needs it. */
 export type Setting = {
@@ -16,6 +23,7 @@ export type Setting = {
   repeats: Map<number, LedgerRow[]>;
   /** The row that drizzle 0.x takes for the newest. */
   ceiling: LedgerRow | undefined;
+  appliedTexts: Map<string, AppliedText>;
   now: number;
 };
 
@@ -28,7 +36,7 @@ export function judgeMigration(setting: Setting, index: number, entry: Entry): F
   const again = setting.repeats.get(index);
   return [
     fate(setting, entry, row),
-    ...(row && again ? [finding.doubleRow(entry, row, again)] : []),
+    ...(row && again ? [finding.doubleRow(entry, row, again, setting.source)] : []),
     ...duplicates(setting, entry, row),
     ...(setting.layout === "v0" ? dates(setting, index, entry) : []),
   ];
@@ -58,9 +66,17 @@ function recorded(setting: Setting, entry: Entry, row: LedgerRow): Finding {
     if (row.createdAt !== entry.when) return finding.restamped(entry, row, source);
   }
   if (row.hash === entry.hash) return finding.applied(entry, row);
-  return whitespaceVariants(entry.sql ?? "").has(row.hash)
-    ? finding.differentLineEndings(entry, row)
-    : finding.edited(entry, row);
+  return edited(setting, entry, row);
+}
+
+function edited({ appliedTexts, source }: Setting, entry: Entry, row: LedgerRow): Finding {
+  const { sql, hash } = entry;
+  if (sql === null || hash === null) return finding.edited(entry, row);
+  if (whitespaceVariants(sql).has(row.hash)) return finding.differentLineEndings(entry, row);
+  const applied = appliedTexts.get(row.hash);
+  return applied && sameMeaning(applied.text, sql)
+    ? finding.reformatted({ ...entry, hash }, row, applied, source)
+    : finding.edited(entry, row, applied);
 }
 
 /** Whether drizzle's migrate would run the entry: 0.x asks for the time alone, v1 for its row. */

@@ -1,9 +1,8 @@
-// Server: reads ledgers and the names of tables, with SELECT alone. A missing ledger or permission is an answer, not an error.
+// Server: reads ledgers, with SELECT alone. A missing ledger or permission is an answer, not an error.
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/lib/db/client";
-import type { Catalog, Ledger, LedgerRow, MigrationSource } from "@/lib/migrations/facts";
-import { ledgerName } from "@/lib/migrations/facts";
+import type { Ledger, LedgerRow, MigrationSource } from "@/lib/migrations/facts";
 
 export type LedgerReader = Pick<Transaction, "execute">;
 
@@ -28,14 +27,18 @@ export async function readLedger(tx: LedgerReader, source: MigrationSource): Pro
       code: `grant usage on schema "${schema}" to "${role}";\ngrant select on "${schema}"."${table}" to "${role}";`,
     };
   }
-  return { kind: "read", rows: await readRows(tx, source, columns) };
+  const layout = columns.includes("name") ? "v1" : "v0";
+  return { kind: "read", layout, rows: await readRows(tx, source, found) };
 }
+
+type FoundLedger = { columns: string[]; mayRead: boolean; role: string; hasTimes: boolean };
 
 /** From the catalog, which every role may read. */
 async function findLedger(tx: LedgerReader, { ledger }: MigrationSource) {
-  const rows = await tx.execute<{ columns: string[]; mayRead: boolean; role: string }>(sql`
+  const rows = await tx.execute<FoundLedger>(sql`
     select
       current_user::text as role,
+      current_setting('track_commit_timestamp')::bool as "hasTimes",
       has_schema_privilege(s.oid, 'usage') and has_table_privilege(t.oid, 'select') as "mayRead",
       (
         select coalesce(json_agg(attname), '[]')
@@ -52,14 +55,15 @@ async function findLedger(tx: LedgerReader, { ledger }: MigrationSource) {
 async function readRows(
   tx: LedgerReader,
   { ledger }: MigrationSource,
-  columns: string[],
+  { columns, hasTimes }: FoundLedger,
 ): Promise<LedgerRow[]> {
   const column = (name: string): SQL =>
     columns.includes(name) ? sql`${sql.identifier(name)}::text` : sql`null`;
+  const committedAt = hasTimes ? sql`pg_xact_commit_timestamp(xmin)::text` : sql`null`;
   type Row = Record<"id" | "hash", string> & Record<"when" | "name" | "appliedAt", string | null>;
   const rows = await tx.execute<Row>(sql`
     select id::text, hash, created_at::text as "when",
-      ${column("name")} as name, ${column("applied_at")} as "appliedAt"
+      ${column("name")} as name, coalesce(${column("applied_at")}, ${committedAt}) as "appliedAt"
     from ${sql.identifier(ledger.schema)}.${sql.identifier(ledger.table)}
     order by ${sql.identifier(ledger.table)}.id
   `);
@@ -67,25 +71,4 @@ async function readRows(
     ...row,
     createdAt: when === null ? null : Number(when),
   }));
-}
-
-export async function readCatalog(
-  tx: LedgerReader,
-  { prefix, ...source }: MigrationSource,
-): Promise<Catalog> {
-  const rows = await tx.execute<{ schema: string; table: string; visible: boolean }>(sql`
-    select s.nspname::text as schema, t.relname::text as table,
-      pg_table_is_visible(t.oid) as visible
-    from pg_catalog.pg_class t
-    join pg_catalog.pg_namespace s on s.oid = t.relnamespace
-    where t.relkind in ('r', 'p') and starts_with(t.relname, ${prefix})
-      and s.nspname !~ '^(pg_|information_schema$)'
-    order by s.nspname, t.relname
-  `);
-  const ledger = ledgerName({ prefix, ...source });
-  return {
-    tables: rows
-      .flatMap(({ schema, table, visible }) => [`${schema}.${table}`, ...(visible ? [table] : [])])
-      .filter((name) => name !== ledger),
-  };
 }

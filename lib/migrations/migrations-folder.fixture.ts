@@ -22,6 +22,7 @@ export async function migrationsFolder(prefix: string) {
     prefix,
     label: prefix,
     folder,
+    path: folder,
     ledger: { schema: "drizzle", table: `${prefix}migrations` },
     script: "test:migrate",
     sharedWith: [],

@@ -54,3 +54,9 @@ const sameTime: Criterion = ({ when }, { createdAt }) => createdAt === when;
 const sameHash: Criterion = ({ hash }, row) => hash === row.hash;
 const sameTimeAndHash: Criterion = (migration, row) =>
   sameTime(migration, row) && sameHash(migration, row);
+
+/** The row that drizzle 0.x reads: `order by created_at desc limit 1`, where NULL sorts first. */
+export function newestRow(rows: LedgerRow[]): LedgerRow | undefined {
+  const rank = ({ createdAt }: LedgerRow) => createdAt ?? Number.POSITIVE_INFINITY;
+  return rows.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
+}

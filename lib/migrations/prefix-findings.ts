@@ -6,6 +6,7 @@ import {
   type MigrationSource,
 } from "@/lib/migrations/facts";
 import { rowEvidence, time } from "@/lib/migrations/findings";
+import { recordBaseline, removeRow } from "@/lib/migrations/repairs";
 import type { Finding } from "@/lib/model/migration-status";
 
 export function folderMissing(source: MigrationSource): Finding {
@@ -85,13 +86,24 @@ export function orphanRow(
         ? { label: "Journal", value: "no entries" }
         : time("Newest in the journal", newest),
     ],
-    remedy: isAhead
-      ? "Deploy the version that has this migration."
-      : `Find the file in version control; if the row stands for nothing, delete it from ${ledgerName(source)}.`,
+    ...(isAhead
+      ? { remedy: "Deploy the version that has this migration." }
+      : {
+          remedy: "Find the file in version control; if the row stands for nothing, remove it:",
+          repair: removeRow(row, source),
+        }),
   };
 }
 
-export function baseline(source: MigrationSource, tables: string[], hasLedger: boolean): Finding {
+type Recordable = Parameters<typeof recordBaseline>[0];
+
+/** @param recordable the migrations whose files are there, in the journal's order. */
+export function baseline(
+  source: MigrationSource,
+  tables: string[],
+  hasLedger: boolean,
+  recordable: Recordable,
+): Finding {
   return {
     state: "baseline",
     severity: "high",
@@ -101,8 +113,30 @@ export function baseline(source: MigrationSource, tables: string[], hasLedger: b
       { label: ledgerName(source), value: hasLedger ? "no rows" : "no such table" },
       { label: "Tables that exist", value: tables.join(", ") },
     ],
-    remedy: "Verify that the tables are what the migrations make, then record them as applied.",
+    remedy:
+      "Verify that the tables are what the migrations make (leave out of the list what has not run), then record them:",
+    repair: recordBaseline(recordable, source),
     blocks: true,
+  };
+}
+
+/** What drizzle v1 does with what 0.x passes over. */
+export function upgradeHazard(skipped: string[], orphans: LedgerRow[]): Finding {
+  const refuses = orphans.length > 0;
+  return {
+    state: "upgrade hazard",
+    severity: "critical",
+    headline: refuses
+      ? "Drizzle v1 will refuse this ledger"
+      : `Drizzle v1 will run ${skipped.length === 1 ? skipped[0] : `${skipped.length} skipped migrations`}`,
+    sentence: refuses
+      ? "It names every row by its migration when it first runs, and stops at a row that fits none."
+      : "It goes by names instead of times, and so runs whatever has no row, however old.",
+    evidence: [
+      ...skipped.map((tag) => ({ label: "Without a row", value: tag })),
+      ...orphans.map(({ id }) => ({ label: "Fits no migration", value: `row ${id}` })),
+    ],
+    remedy: "Repair these before drizzle-orm is upgraded.",
   };
 }
 

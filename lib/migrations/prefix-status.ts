@@ -4,11 +4,13 @@ import type { Credentials } from "@/lib/db/credentials";
 import { pgCode } from "@/lib/db/errors";
 import { withSingleConnection } from "@/lib/db/single-connection";
 import type { DatabaseUnavailable } from "@/lib/errors";
+import { findAppliedTexts } from "@/lib/migrations/applied-texts";
+import { readCatalog } from "@/lib/migrations/catalog";
 import { compare } from "@/lib/migrations/compare";
-import type { Catalog, Ledger, MigrationSource } from "@/lib/migrations/facts";
+import type { Catalog, Facts, Folder, Ledger, MigrationSource } from "@/lib/migrations/facts";
 import { readMigrationFolder } from "@/lib/migrations/journal";
-import { type LedgerReader, readCatalog, readLedger } from "@/lib/migrations/ledger";
-import type { PrefixStatus } from "@/lib/model/migration-status";
+import { type LedgerReader, readLedger } from "@/lib/migrations/ledger";
+import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
 
 /** Runs `work` in a read-only transaction. */
 type ReadOnly = <T>(work: (tx: LedgerReader) => Promise<T>) => Promise<T>;
@@ -18,16 +20,38 @@ export async function statusOf(
   sources: MigrationSource[],
   readOnly: ReadOnly,
 ): Promise<PrefixStatus[]> {
-  const [folders, databases] = await Promise.all([
-    Promise.all(sources.map(({ folder }) => readMigrationFolder(folder))),
-    readOnly((tx) => Promise.all(sources.map((source) => askAbout(tx, source)))),
-  ]);
-  const now = Date.now();
-  return sources.flatMap((source, index) => {
+  const folders = await Promise.all(sources.map(readMigrationFolder));
+  const databases = await readOnly((tx) =>
+    Promise.all(
+      sources.map((source, index) => askAbout(tx, source, folders[index] ?? noFolder, sources)),
+    ),
+  );
+  const statuses: PrefixStatus[] = [];
+  const before: Facts["before"] = [];
+  for (const [index, source] of sources.entries()) {
     const folder = folders[index];
     const database = databases[index];
-    return folder && database ? [compare({ source, ...folder, ...database, now })] : [];
-  });
+    if (!folder || !database) continue;
+    const appliedTexts = await findAppliedTexts(source, folder, database.ledger);
+    const status = compare({
+      source,
+      ...folder,
+      ...database,
+      appliedTexts,
+      before: [...before],
+      now: Date.now(),
+    });
+    statuses.push(status);
+    before.push(...pendingMakes(status, folder));
+  }
+  return statuses;
+}
+
+function pendingMakes(status: PrefixStatus, { files }: Folder): Facts["before"] {
+  const tags = new Set(pendingOf(status).map(({ tag }) => tag));
+  if (tags.size === 0) return [];
+  const statements = files.filter(({ tag }) => tags.has(tag)).flatMap((file) => file.statements);
+  return [{ prefix: status.prefix, makes: statements.flatMap(({ makes }) => makes) }];
 }
 
 /** What the folders alone tell when the database cannot be asked: nothing is said to have run. */
@@ -42,10 +66,17 @@ export function statusWithoutDatabase(
     remedy: "Check that the database runs and that POSTGRES_HOST and its fellows name it.",
   };
   return Promise.all(
-    sources.map(async (source) => {
-      const folder = await readMigrationFolder(source.folder);
-      return compare({ source, ...folder, ledger, catalog: { tables: [] }, now: Date.now() });
-    }),
+    sources.map(async (source) =>
+      compare({
+        source,
+        ...(await readMigrationFolder(source)),
+        ledger,
+        catalog: emptyCatalog,
+        appliedTexts: new Map(),
+        before: [],
+        now: Date.now(),
+      }),
+    ),
   );
 }
 
@@ -66,13 +97,43 @@ export async function statusWithin(
   tx: LedgerReader,
   source: MigrationSource,
 ): Promise<PrefixStatus> {
-  const folder = await readMigrationFolder(source.folder);
-  return compare({ source, ...folder, ...(await askAbout(tx, source)), now: Date.now() });
+  const [status] = await statusOf([source], (work) => work(tx));
+  if (!status) throw new Error("A source has a status.");
+  return status;
 }
 
-type Database = { ledger: Ledger; catalog: Catalog };
+type Database = Pick<Facts, "ledger" | "catalog">;
 
-async function askAbout(tx: LedgerReader, source: MigrationSource): Promise<Database> {
-  const [ledger, catalog] = await Promise.all([readLedger(tx, source), readCatalog(tx, source)]);
+async function askAbout(
+  tx: LedgerReader,
+  source: MigrationSource,
+  folder: Folder,
+  sources: MigrationSource[],
+): Promise<Database> {
+  const prefixes = sources.map(({ prefix }) => prefix);
+  const [ledger, catalog] = await Promise.all([
+    readLedger(tx, source),
+    readCatalog(tx, source, folder, prefixes),
+  ]);
   return { ledger, catalog };
 }
+
+const noFolder: Folder = { journal: { kind: "no folder" }, files: [], snapshots: [] };
+
+const emptyCatalog: Catalog = {
+  objects: new Set(),
+  invalidIndexes: [],
+  live: {
+    sizes: [],
+    columns: [],
+    foreignKeys: [],
+    indexes: [],
+    searchPath: [],
+    schemas: [],
+    extensions: [],
+    availableExtensions: [],
+    serverVersion: 0,
+    prefixes: [],
+    hasLockTimeout: true,
+  },
+};

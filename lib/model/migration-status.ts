@@ -23,11 +23,21 @@ export type MigrationState =
   | "folder missing"
   | "journal unreadable"
   | "ledger unreadable"
+  | "partial"
   | "blocked"
+  | "invalid index"
+  | "snapshot missing"
+  | "snapshot forked"
+  | "broken parent"
+  | "ungenerated"
+  | "upgrade hazard"
   | "unknown";
 
 /** One of the values that were compared. */
 export type Evidence = { label: string; value: string };
+
+/** Shown for copying and never run by the dashboard; `undo` takes back what `apply` did. */
+export type Repair = { title: string; language: "sql" | "json"; apply: string; undo: string };
 
 export type Finding = {
   state: MigrationState;
@@ -37,8 +47,9 @@ export type Finding = {
   sentence: string;
   evidence: Evidence[];
   remedy?: string;
-  /** What carries the remedy out: SQL, or a command for the shell. */
+  /** A command that carries the remedy out. */
   code?: string;
+  repair?: Repair;
   /** Running the migrations now would do harm or something else than the files say. */
   blocks?: boolean;
 };
@@ -49,7 +60,7 @@ export type MigrationStatus = {
   tag: string;
   /** When it was generated, in ms since 1970; null for a file that the journal does not list. */
   when: number | null;
-  /** Recorded by drizzle v1's ledgers only. */
+  /** Where the ledger, the server or our own record of runs kept it. */
   appliedAt: string | null;
   sql: string | null;
   statements: number;
@@ -111,6 +122,12 @@ export function pendingOf(status: PrefixStatus): MigrationStatus[] {
   return status.migrations.filter((migration) => migration.isPending);
 }
 
+/** How a migration is named in addresses: by its tag, or by its place where the tag names several. */
+export function migrationKey({ migrations }: PrefixStatus, { tag, position }: MigrationStatus) {
+  const isUnique = migrations.filter((each) => each.tag === tag).length === 1;
+  return isUnique ? tag : `${tag}~${position}`;
+}
+
 /** Every finding that is wrong, worst first, with the migration it is about. */
 export function problemsOf(
   status: PrefixStatus,
@@ -123,10 +140,19 @@ export function problemsOf(
     .sort((a, b) => bySeverity(a.finding, b.finding));
 }
 
-/** Worst first; equal ones keep their order. */
-export function bySeverity(a: { severity: Severity }, b: { severity: Severity }): number {
-  return severities.indexOf(b.severity) - severities.indexOf(a.severity);
+/** Worst first; equal ones keep their order. What only follows from others comes after them. */
+export function bySeverity(a: Ranked, b: Ranked): number {
+  return (
+    Number(a.state === "upgrade hazard") - Number(b.state === "upgrade hazard") ||
+    severities.indexOf(b.severity) - severities.indexOf(a.severity)
+  );
 }
+
+export function worstOf(each: Severity[]): Severity | undefined {
+  return severities.findLast((severity) => each.includes(severity));
+}
+
+type Ranked = { severity: Severity; state?: MigrationState };
 
 /** One thing that differs between two states of a schema. */
 export type SchemaChange = {
@@ -139,3 +165,11 @@ export type SchemaChange = {
   before: string | null;
   after: string | null;
 };
+
+/** "column notes of ai_coach_some_sessions added: text not null" */
+export function changeWords({ change, kind, name, table, before, after }: SchemaChange): string {
+  const what = `${kind} ${name}${table === undefined ? "" : ` of ${table}`} ${change}`;
+  if (change === "changed") return `${what}: ${before || "nothing"} → ${after || "nothing"}`;
+  const definition = change === "added" ? after : before;
+  return definition ? `${what}: ${definition}` : what;
+}

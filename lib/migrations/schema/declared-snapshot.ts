@@ -2,6 +2,7 @@
 import { is, SQL } from "drizzle-orm";
 import {
   getTableConfig,
+  type Index,
   type IndexedColumn,
   isPgEnum,
   isPgMaterializedView,
@@ -162,11 +163,13 @@ function declaredTable(table: PgTable, tables: Named): [key: string, table: Json
   ];
 }
 
-function indexOrder(column: SQL | Partial<IndexedColumn>): boolean {
+type IndexColumn = Index["config"]["columns"][number];
+
+function indexOrder(column: IndexColumn): boolean {
   return is(column, SQL) || (column as IndexedColumn).indexConfig?.order !== "desc";
 }
 
-function opclassOf(column: SQL | Partial<IndexedColumn>): string | undefined {
+function opclassOf(column: IndexColumn): string | undefined {
   return is(column, SQL) ? undefined : (column as IndexedColumn).indexConfig?.opClass;
 }
 
