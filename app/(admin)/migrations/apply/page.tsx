@@ -1,0 +1,86 @@
+// Server: applying what is pending. Owners only; what the endpoint checks is said here before anyone tries.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LastRun } from "@/app/(admin)/migrations/apply/last-run";
+import { ApplyBackup } from "@/components/migrations/apply-backup";
+import { ApplyForm } from "@/components/migrations/apply-form";
+import { ApplyNotAllowed } from "@/components/migrations/apply-not-allowed";
+import { ApplyRefused } from "@/components/migrations/apply-refused";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireRole, requireSession } from "@/lib/auth/actor";
+import { isConfirmed } from "@/lib/auth/confirmation";
+import { databaseLabel } from "@/lib/db/label";
+import { isApplyAllowed } from "@/lib/migrations/apply";
+import { applyPlanOf, backupFor } from "@/lib/migrations/apply-plan";
+import { migrationStatus } from "@/lib/migrations/status";
+import type { PrefixStatus } from "@/lib/model/migration-status";
+
+export const metadata: Metadata = { title: "Apply migrations" };
+
+type Parameters = Record<"prefix" | "run" | "problem", string | string[] | undefined>;
+
+export default async function ApplyPage({ searchParams }: { searchParams: Promise<Parameters> }) {
+  await requireRole("owner");
+  const { prefix, run, problem } = await searchParams;
+  const all = await migrationStatus();
+  const statuses = prefix ? all.filter((status) => status.prefix === prefix) : all;
+  if (statuses.length === 0) notFound();
+  return (
+    <Page width="reading">
+      <PageHeader
+        title="Apply migrations"
+        description={`On ${databaseLabel()}, prefix by prefix, each in one transaction: all of it or nothing.`}
+        breadcrumb={
+          <Breadcrumb steps={[{ label: "Migrations", href: "/migrations" }, { label: "Apply" }]} />
+        }
+      />
+      <div className="flex flex-col gap-6 px-4 md:px-6">
+        <LastRun run={run} problem={problem} />
+        <Plan statuses={statuses} problem={problem} />
+      </div>
+    </Page>
+  );
+}
+
+/** Of a form that was sent without scripts. */
+const passwordErrors: Record<string, string> = {
+  password: "This is not your password.",
+  unconfirmed: "Enter your password.",
+};
+
+type PlanProps = { statuses: PrefixStatus[]; problem: Parameters["problem"] };
+
+async function Plan({ statuses, problem }: PlanProps) {
+  const { prefixes, refused } = applyPlanOf(statuses);
+  if (refused.length > 0) return <ApplyRefused refused={refused} />;
+  if (prefixes.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing to apply"
+        actions={<LinkButton href="/migrations">See the status</LinkButton>}
+      >
+        Every migration of {statuses.map(({ prefix }) => prefix).join(", ")} has run on this
+        database.
+      </EmptyState>
+    );
+  }
+  if (!isApplyAllowed()) {
+    return <ApplyNotAllowed statuses={statuses} plan={prefixes} />;
+  }
+  const session = await requireSession();
+  const [isSure, backup] = await Promise.all([isConfirmed(session), backupFor(statuses)]);
+  return (
+    <ApplyForm
+      plan={prefixes}
+      action="/api/migrations/apply"
+      {...(!isSure && { email: session.actor.email })}
+      passwordError={passwordErrors[String(problem)]}
+    >
+      <ApplyBackup {...backup} />
+    </ApplyForm>
+  );
+}

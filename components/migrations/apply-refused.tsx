@@ -1,0 +1,33 @@
+// Server or client: why nothing is applied as it is, prefix by prefix, with what to do about it.
+import { FindingView } from "@/components/migrations/finding-view";
+import { Notice } from "@/components/ui/notice";
+import type { Finding, PrefixStatus } from "@/lib/model/migration-status";
+
+type ApplyRefusedProps = { refused: { status: PrefixStatus; findings: Finding[] }[] };
+
+export function ApplyRefused({ refused }: ApplyRefusedProps) {
+  return (
+    <>
+      <Notice tone="danger" title="Nothing can be applied until this is repaired" />
+      {refused.map(({ status: { prefix, label }, findings }) => (
+        <section
+          key={prefix}
+          aria-label={`What keeps ${prefix} from being migrated`}
+          className="rounded-md border border-line bg-surface"
+        >
+          <header className="flex flex-wrap items-center gap-x-3 border-b border-line px-4 py-2 text-sm">
+            <h2 className="font-semibold">{label}</h2>
+            <code className="text-muted">{prefix}</code>
+          </header>
+          <ul className="divide-y divide-line">
+            {findings.map((finding) => (
+              <li key={finding.headline} className="px-4 py-3">
+                <FindingView finding={finding} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
