@@ -140,7 +140,13 @@ export type KnownTables = {
     /** A validated CHECK says that it is not null. */
     hasNotNullCheck: boolean;
   }[];
-  foreignKeys: { name: string; table: string; parent: string }[];
+  foreignKeys: {
+    name: string;
+    table: string;
+    columns: string[];
+    parent: string;
+    parentColumns: string[];
+  }[];
   indexes: { name: string; table: string }[];
 };
 

@@ -1,6 +1,7 @@
 // Server: a migration file as statements that are understood one by one.
 import "server-only";
 import { longNamesIn } from "@/lib/migrations/sql/long-names";
+import { mergedFacts } from "@/lib/migrations/sql/merged-facts";
 import { placesIn } from "@/lib/migrations/sql/places";
 import { readStatement } from "@/lib/migrations/sql/read-statement";
 import type { Reading } from "@/lib/migrations/sql/reading";
@@ -10,7 +11,6 @@ import type {
   KnownTables,
   ParsedMigration,
   Statement,
-  StatementFacts,
   TableRef,
 } from "@/lib/model/migration-sql";
 
@@ -59,21 +59,10 @@ function completed(reading: Reading, source: string): Completed {
     isConditional: reading.isConditional ?? false,
     touches: tablesOf(effects),
     effects,
-    facts: { ...noFacts, ...reading.facts, longNames: longNamesIn(source) },
+    facts: mergedFacts([reading.facts ?? {}, { longNames: longNamesIn(source) }]),
     ...(reading.opaque !== undefined && { opaque: reading.opaque }),
   };
 }
-
-const noFacts: StatementFacts = {
-  waitsForInput: false,
-  destroys: [],
-  cascades: false,
-  needs: [],
-  columnTypes: [],
-  literals: [],
-  longNames: [],
-  sets: [],
-};
 
 function tablesOf(effects: Effect[]): TableRef[] {
   const byName = new Map(effects.map(({ table }) => [`${table.schema}.${table.name}`, table]));

@@ -1,26 +1,39 @@
-// Pure: which reader understands which statement.
+// Server: which reader understands which statement.
+import "server-only";
 import type { Node } from "libpg-query";
-import { type Readers, type Reading, said, tableOf } from "@/lib/migrations/sql/reading";
+import { alterTable } from "@/lib/migrations/sql/alter-table";
+import { readBlock } from "@/lib/migrations/sql/do-block";
+import { createReaders } from "@/lib/migrations/sql/read-create";
+import { dropReaders } from "@/lib/migrations/sql/read-drop";
+import { renameReaders } from "@/lib/migrations/sql/read-rename";
+import { rowReaders } from "@/lib/migrations/sql/read-rows";
+import { sessionReaders } from "@/lib/migrations/sql/read-session";
+import type { Context, Readers, Reading } from "@/lib/migrations/sql/reading";
 import type { KnownTables } from "@/lib/model/migration-sql";
 
 const readers: Readers = {
-  CreateStmt: (statement) => ({
-    kind: "Create table",
-    summary: `Create table ${said(tableOf(statement.relation))}`,
-    makes: [{ kind: "table", ...tableOf(statement.relation) }],
-    isConditional: statement.if_not_exists ?? false,
-  }),
+  ...createReaders,
+  ...dropReaders,
+  ...renameReaders,
+  ...rowReaders,
+  ...sessionReaders,
+  AlterTableStmt: (statement, { known }) => alterTable(statement, known),
+  DoStmt: (_statement, { source, known }) =>
+    readBlock(source, (node, inner) => readStatement(node, inner, known)),
 };
 
 export function readStatement(node: Node, source: string, known: KnownTables | undefined): Reading {
   const [name, statement] = Object.entries(node)[0] ?? [];
+  // A reader's key is the name of the node that it takes.
   const read = readers[name as keyof Readers] as
-    | ((statement: unknown, known: KnownTables | undefined) => Reading)
+    | ((statement: unknown, context: Context) => Reading)
     | undefined;
-  return read?.(statement, known) ?? other(source);
+  return read?.(statement, { source, known }) ?? other(source);
 }
 
+/** Statements that lock no table for long and make nothing that is looked for. */
 function other(source: string): Reading {
-  const words = source.split(/\s+/, 6).join(" ");
-  return { kind: `Other: ${words.split(" ", 1)[0]?.toUpperCase()}`, summary: words };
+  const words = source.replace(/\s+/g, " ").slice(0, 80);
+  const verb = /^\S+/.exec(words)?.[0].toUpperCase() ?? "";
+  return { kind: `Other: ${verb}`, summary: words };
 }

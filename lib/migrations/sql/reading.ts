@@ -1,13 +1,6 @@
-// Pure: what is read out of a statement's tree, and the names in it.
-import type { Node, RangeVar } from "libpg-query";
-import type {
-  KnownTables,
-  ObjectKind,
-  ObjectRef,
-  Statement,
-  StatementFacts,
-  TableRef,
-} from "@/lib/model/migration-sql";
+// Pure: what is read out of a statement's tree.
+import type { Node } from "libpg-query";
+import type { KnownTables, Statement, StatementFacts } from "@/lib/model/migration-sql";
 
 /** What a reader says about a statement; what it leaves out is empty. */
 export type Reading = Pick<Statement, "kind" | "summary"> &
@@ -16,32 +9,24 @@ export type Reading = Pick<Statement, "kind" | "summary"> &
   };
 
 type NodeName = Node extends infer Each ? (Each extends Each ? keyof Each : never) : never;
-type NodeOf<Name extends NodeName> = Extract<Node, Record<Name, unknown>>[Name];
+export type NodeOf<Name extends NodeName> =
+  Extract<Node, Record<Name, unknown>> extends Record<Name, infer Value> ? Value : never;
 
 export type Readers = {
-  [Name in NodeName]?: (node: NodeOf<Name>, known: KnownTables | undefined) => Reading;
+  [Name in NodeName]?: (statement: NodeOf<Name>, context: Context) => Reading;
 };
 
-export function tableOf(range: RangeVar | undefined): TableRef {
-  return { schema: range?.schemaname ?? null, name: range?.relname ?? "" };
-}
+export type Context = { source: string; known: KnownTables | undefined };
 
-/** `schema.name` in a statement's list of names. */
-export function qualifiedName(names: Node[] | undefined): TableRef {
-  const words = wordsOf(names);
-  return { schema: words.at(-2) ?? null, name: words.at(-1) ?? "" };
-}
-
-/** The strings of a list, in order. */
-export function wordsOf(nodes: Node[] | undefined): string[] {
-  return (nodes ?? []).flatMap((node) => ("String" in node ? (node.String.sval ?? "") : []));
-}
-
-export function object(kind: ObjectKind, { schema, name }: TableRef, table?: string): ObjectRef {
-  return { kind, schema, name, ...(table !== undefined && { table }) };
-}
-
-/** As people say it: without the schema that nearly every table is in. */
-export function said({ schema, name }: TableRef): string {
-  return schema === null || schema === "public" ? name : `${schema}.${name}`;
+/** Every node of that name in a tree, in the order of the text. */
+export function nodesIn<Name extends NodeName>(tree: unknown, name: Name): NodeOf<Name>[] {
+  const found: NodeOf<Name>[] = [];
+  const open: unknown[] = [tree];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== "object" || value === null) continue;
+    if (name in value) found.push((value as Record<Name, NodeOf<Name>>)[name]);
+    open.push(...Object.values(value).reverse());
+  }
+  return found;
 }
