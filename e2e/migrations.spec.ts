@@ -1,6 +1,7 @@
 // The status of migrations: nothing wrong is shown as green, and everything has its proof.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./fixtures";
+import { expect } from "./fixtures";
+import { test } from "./migrations-alone";
 
 test("a prefix tells what has run, with the SQL and the values that were compared", async ({
   admin,

@@ -17,8 +17,9 @@ export function ApplyBackup({ command, tables }: ApplyBackupProps) {
       {command ? (
         <>
           <p className="text-sm text-pretty text-muted">
-            An applied migration is not undone by this page. This copies the{" "}
-            {counted(tables, "table")} that it touches, and asks for the database's password.
+            This page cannot undo a migration that was applied. The command copies{" "}
+            {counted(tables, "table")}, those that these touch and their ledgers, and asks for the
+            database's password.
           </p>
           <CodeBlock code={command} label="Backup command" />
         </>

@@ -23,7 +23,10 @@ export function ApplyControls(props: ApplyControlsProps) {
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (passwordError) form.current?.querySelector<HTMLElement>("[name=password]")?.focus();
+    if (!passwordError) return;
+    const input = form.current?.querySelector<HTMLInputElement>("[name=password]");
+    input?.focus();
+    input?.select();
   }, [passwordError]);
 
   return (

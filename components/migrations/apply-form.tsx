@@ -62,6 +62,11 @@ export function ApplyForm({ plan, action, email, passwordError, children }: Appl
     setPhase(hasChanged ? { name: "asking", hasChanged } : { name: "ended", ...end });
   }
 
+  function backToPlan() {
+    router.refresh();
+    setPhase({ name: "asking" });
+  }
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     void apply(new FormData(event.currentTarget));
@@ -81,7 +86,7 @@ export function ApplyForm({ plan, action, email, passwordError, children }: Appl
             Nothing was applied. This is what is pending now.
           </Notice>
         )}
-        {phase.name === "ended" && <ApplyOutcome {...phase} />}
+        {phase.name === "ended" && <ApplyOutcome {...phase} backToPlan={backToPlan} />}
         <RunProgress prefixes={isAsking ? progressOf(plan) : progress} />
       </section>
       <div hidden={!isAsking} className="flex flex-col gap-8">

@@ -1,4 +1,5 @@
 // Client: how a run ended, in one sentence, and the way on.
+import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import { counted } from "@/lib/model/counted";
@@ -17,7 +18,9 @@ export type RunEnd = {
   isLost?: boolean;
 };
 
-export function ApplyOutcome(end: RunEnd) {
+type ApplyOutcomeProps = RunEnd & { backToPlan: () => void };
+
+export function ApplyOutcome({ backToPlan, ...end }: ApplyOutcomeProps) {
   const { tone, title, more } = wordsFor(end);
   return (
     <Notice
@@ -25,13 +28,20 @@ export function ApplyOutcome(end: RunEnd) {
       live
       title={title}
       actions={
-        <LinkButton
-          size="sm"
-          href={end.runId ? `/migrations?run=${end.runId}#runs` : "/migrations"}
-          prefetch={false}
-        >
-          See the status
-        </LinkButton>
+        <>
+          {tone === "danger" && (
+            <Button size="sm" onClick={backToPlan}>
+              Back to the plan
+            </Button>
+          )}
+          <LinkButton
+            size="sm"
+            href={end.runId ? `/migrations?run=${end.runId}#runs` : "/migrations"}
+            prefetch={false}
+          >
+            See the status
+          </LinkButton>
+        </>
       }
     >
       {more}

@@ -2,6 +2,7 @@
 import { Check, CircleDashed, CircleX, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { FindingView } from "@/components/migrations/finding-view";
+import { RunElapsed } from "@/components/migrations/run-elapsed";
 import { RunFailure } from "@/components/migrations/run-failure";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Spinner } from "@/components/ui/spinner";
@@ -55,7 +56,10 @@ function PrefixRun({ prefix, label, state, migrations, findings, failed }: Prefi
             <span className="mt-px shrink-0">{icons[migration.state]}</span>
             <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
               <code className="min-w-0 wrap-anywhere">{migration.tag}</code>
-              <span className="text-xs text-muted">{stateWords(migration)}</span>
+              <span className="text-xs text-muted">
+                {stateWords(migration)}
+                {migration.state === "running" && <RunElapsed key={migration.index} />}
+              </span>
               {migration.state === "running" && (
                 <code className="w-full truncate text-xs text-muted">{migration.statement}</code>
               )}

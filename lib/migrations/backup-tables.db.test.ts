@@ -34,10 +34,10 @@ test("the tables that change, with their ledger, and none that is only made", as
     'alter table dump_a add x int; drop table "dump_C"; create table dump_new (id int); update public.dump_b set id = 1;',
   );
   expect(await tablesFor(folder)).toEqual([
-    "drizzle.dump_migrations",
     "public.dump_C",
     "public.dump_a",
     "public.dump_b",
+    "drizzle.dump_migrations",
   ]);
 });
 
@@ -47,9 +47,9 @@ test("every table of a prefix whose statements cannot be seen through", async ()
   await migrate(folder.source);
   await folder.add("0001_b", "do $$ begin execute 'drop table ' || 'veiled_a'; end $$;");
   expect(await tablesFor(folder)).toEqual([
-    "drizzle.veiled_migrations",
     "public.veiled_a",
     "public.veiled_b",
+    "drizzle.veiled_migrations",
   ]);
 });
 
@@ -62,8 +62,8 @@ test("a partitioned table with its partitions, which hold the rows", async () =>
   await migrate(folder.source);
   await folder.add("0001_b", "alter table parts_a add x int;");
   expect(await tablesFor(folder)).toEqual([
-    "drizzle.parts_migrations",
     "public.parts_1",
     "public.parts_a",
+    "drizzle.parts_migrations",
   ]);
 });

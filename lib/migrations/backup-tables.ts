@@ -16,23 +16,39 @@ export async function backupTables(
   statuses: PrefixStatus[],
 ): Promise<TableName[]> {
   await loadParser();
-  const refs: TableRef[] = [];
-  const wholePrefixes: string[] = [];
-  for (const status of statuses) {
-    const pending = pendingOf(status);
-    const statements = pending.flatMap(({ sql: text }) => parseMigration(text ?? "").statements);
-    refs.push(...statements.flatMap(tablesOf));
-    if (statements.some(isOpaque)) wholePrefixes.push(status.prefix);
-    if (pending.length > 0) refs.push(ledgerOf(status));
-  }
+  const batches = statuses.map((status) => ({
+    status,
+    statements: pendingOf(status).flatMap(({ sql: text }) => parseMigration(text ?? "").statements),
+  }));
+  const refs = batches.flatMap(({ statements }) => statements.flatMap(tablesOf));
+  const opaque = batches.filter(({ statements }) => statements.some(isOpaque));
+  const touched = await findTables(
+    tx,
+    refs,
+    opaque.map(({ status }) => status.prefix),
+  );
+  if (touched.length === 0) return [];
+  const behind = batches.filter(({ statements }) => statements.length > 0);
+  const ledgers = behind.map(({ status }) => ledgerOf(status));
+  return [...touched, ...(await findTables(tx, ledgers, []))];
+}
+
+/** Those that exist, with their partitions, which hold the rows. */
+async function findTables(
+  tx: LedgerReader,
+  refs: TableRef[],
+  prefixes: string[],
+): Promise<TableName[]> {
   const rows = await tx.execute<TableName>(sql`
     with wanted as (
-      select to_regclass(format(case when schema is null then '%2$I' else '%1$I.%2$I' end, schema, name)) as oid
+      select to_regclass(
+        format(case when schema is null then '%2$I' else '%1$I.%2$I' end, schema, name)
+      ) as oid
       from json_to_recordset(${JSON.stringify(refs)}::json) as ref(schema text, name text)
       union
       select c.oid from pg_catalog.pg_class c
       where exists (
-        select from json_array_elements_text(${JSON.stringify(wholePrefixes)}::json) as prefix
+        select from json_array_elements_text(${JSON.stringify(prefixes)}::json) as prefix
         where starts_with(c.relname, prefix)
       )
     ), partitions as (

@@ -68,10 +68,11 @@ export function migrationKey({ tag, hash }: { tag: string; hash: string | null }
   return `${tag} ${hash}`;
 }
 
-/** "850 ms", "4.2 s", "3 min 5 s". */
+/** "850 ms", "4.2 s", "42 s", "3 min 5 s". */
 export function durationText(ms: number): string {
   if (ms < 1_000) return `${Math.round(ms)} ms`;
   const seconds = Math.round(ms / 1_000);
-  if (seconds < 60) return `${(ms / 1_000).toFixed(1)} s`;
+  if (ms < 10_000) return `${Math.round(ms / 100) / 10} s`;
+  if (seconds < 60) return `${seconds} s`;
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -2,9 +2,9 @@
 // The browser tests: the built server on its own database, with an owner and sample data, and
 // Playwright against it.
 import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
+import { cpSync, createWriteStream, rmSync } from "node:fs";
 import path from "node:path";
-import { dataFolder } from "../setup/paths.mjs";
+import { dataFolder, inProject } from "../setup/paths.mjs";
 import { freePort } from "../setup/port.mjs";
 import { prepareDatabase } from "../setup/prepare-database.mjs";
 import { startServer } from "../setup/server.mjs";
@@ -24,6 +24,8 @@ export async function runBrowserTests(args, env, job) {
     ...env,
     ADMIN_EMAIL: "owner@example.com",
     ADMIN_PASSWORD: randomBytes(18).toString("base64url"),
+    ADMIN_ALLOW_MIGRATE: "true",
+    FASTAPP_DIR: frameworkCheckout(),
   };
   await prepareDatabase({ isEmbedded: true, signal, env: serverEnv });
   const log = createWriteStream(path.join(dataFolder, "browser-server.log"));
@@ -35,4 +37,14 @@ export async function runBrowserTests(args, env, job) {
   } finally {
     await server.stop();
   }
+}
+
+/** A copy of the stand-in's migrations, to which tests add some of their own. */
+function frameworkCheckout() {
+  const folder = path.join(dataFolder, "browser-framework");
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(inProject("lib/fastapp/drizzle-sql"), path.join(folder, "drizzle-sql"), {
+    recursive: true,
+  });
+  return folder;
 }

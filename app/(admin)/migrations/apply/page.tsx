@@ -38,7 +38,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
           <Breadcrumb steps={[{ label: "Migrations", href: "/migrations" }, { label: "Apply" }]} />
         }
       />
-      <div className="flex flex-col gap-6 px-4 md:px-6">
+      <div className="flex flex-col gap-6 px-4 pt-2 md:px-6">
         <LastRun run={run} problem={problem} />
         <Plan statuses={statuses} problem={problem} />
       </div>
