@@ -4,6 +4,7 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { loadEnvironment } from "./setup/environment.mjs";
+import { inProject, projectFolder } from "./setup/paths.mjs";
 import { serverFile } from "./setup/production-build.mjs";
 
 if (!existsSync(serverFile)) {
@@ -17,6 +18,8 @@ if (!existsSync(serverFile)) {
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
 
 loadEnvironment();
+// In a checkout the migrations are read where they are written, not as the build found them.
+if (existsSync(inProject("drizzle.config.ts"))) process.env.PROJECT_DIR ??= projectFolder;
 // Shells and containers set HOSTNAME to the machine's name; Next would listen on that.
 Object.assign(process.env, {
   NODE_ENV: "production",

@@ -1,4 +1,7 @@
 // Server or client: a finding with the values that were compared and what to do about it.
+
+import Link from "next/link";
+import { RepairView } from "@/components/migrations/repair-view";
 import { severityLooks } from "@/components/migrations/severity-look";
 import type { Finding } from "@/lib/model/migration-status";
 
@@ -16,9 +19,9 @@ export function FindingView({ finding, href }: FindingViewProps) {
       <div className="min-w-0 flex-1 text-pretty wrap-anywhere">
         <p className="font-medium">
           {href ? (
-            <a href={href} className="hover:underline">
+            <Link href={href} className="hover:underline">
               {finding.headline}
-            </a>
+            </Link>
           ) : (
             finding.headline
           )}
@@ -45,6 +48,7 @@ export function FindingView({ finding, href }: FindingViewProps) {
             {finding.code}
           </pre>
         )}
+        {finding.repair && <RepairView repair={finding.repair} />}
       </div>
     </div>
   );

@@ -1,34 +1,35 @@
-// Server or client: all that is known about one prefix: verdict, problems, timeline.
+// Server or client: all that is known about one prefix: verdict, problems, what comes next, timeline.
+import { LockReceipt } from "@/components/migrations/lock-receipt";
+import { NextRun } from "@/components/migrations/next-run";
 import { PrefixFacts } from "@/components/migrations/prefix-facts";
 import { ProblemList } from "@/components/migrations/problem-list";
-import { Timeline } from "@/components/migrations/timeline";
+import { Timeline, type TimelineFilter, type TimelineRow } from "@/components/migrations/timeline";
 import { VerdictNotice } from "@/components/migrations/verdict-notice";
 import { EmptyState } from "@/components/ui/empty-state";
-import { isJudged, type PrefixStatus } from "@/lib/model/migration-status";
+import type { Receipt } from "@/lib/model/lock-receipt";
+import { isJudged, migrationHref, type PrefixStatus } from "@/lib/model/migration-status";
+import type { Simulation } from "@/lib/model/simulation";
 
 type PrefixDetailProps = {
   status: PrefixStatus;
-  /** Also the old migrations of which there is nothing to say. */
-  isWhole: boolean;
+  simulations: Simulation[];
+  receipt: Receipt | undefined;
+  filter: TimelineFilter;
 };
 
-export function PrefixDetail({ status, isWhole }: PrefixDetailProps) {
+export function PrefixDetail({ status, simulations, receipt, filter }: PrefixDetailProps) {
   return (
     <div className="flex flex-col gap-6 px-4 md:px-6">
       <VerdictNotice statuses={[status]} />
       <PrefixFacts status={status} />
       <ProblemList status={status} />
+      {receipt && <LockReceipt receipt={receipt} />}
       <section aria-labelledby="timeline">
         <h2 id="timeline" className="mb-2 text-base font-semibold">
           Timeline
         </h2>
         {status.migrations.length > 0 ? (
-          <Timeline
-            migrations={status.migrations}
-            isWhole={isWhole}
-            wholeHref={`/migrations/${encodeURIComponent(status.prefix)}?timeline=whole`}
-            now={new Date()}
-          />
+          <Timeline rows={rowsOf(status)} filter={filter} now={Date.now()} />
         ) : (
           <EmptyState title={isJudged(status) ? "No migrations yet" : "No files to show"}>
             {isJudged(status)
@@ -37,6 +38,16 @@ export function PrefixDetail({ status, isWhole }: PrefixDetailProps) {
           </EmptyState>
         )}
       </section>
+      <NextRun simulations={simulations} />
     </div>
   );
+}
+
+/** As little as the timeline shows: it is sent to the browser. */
+function rowsOf(status: PrefixStatus): TimelineRow[] {
+  return status.migrations.map((migration) => {
+    const { position, tag, when, appliedAt, statements, hash, state, severity } = migration;
+    const href = migrationHref(status, migration);
+    return { position, href, tag, when, appliedAt, statements, hash, state, severity };
+  });
 }

@@ -1,7 +1,6 @@
 // Server or client: everything that is wrong with a prefix, worst first, each with its proof.
 import { FindingView } from "@/components/migrations/finding-view";
-import { anchorOf } from "@/components/migrations/timeline";
-import { type PrefixStatus, problemsOf } from "@/lib/model/migration-status";
+import { migrationHref, type PrefixStatus, problemsOf } from "@/lib/model/migration-status";
 
 export function ProblemList({ status }: { status: PrefixStatus }) {
   const problems = problemsOf(status);
@@ -16,7 +15,7 @@ export function ProblemList({ status }: { status: PrefixStatus }) {
           <li key={`${migration?.position} ${finding.headline}`} className="px-4 py-3">
             <FindingView
               finding={finding}
-              {...(migration && { href: `#${anchorOf(migration)}` })}
+              {...(migration && { href: migrationHref(status, migration) })}
             />
           </li>
         ))}

@@ -91,7 +91,11 @@ export function ledgerName({ ledger }: Pick<MigrationSource, "ledger">): string 
   return `${ledger.schema}.${ledger.table}`;
 }
 
+/** Kinds whose names are only unique within a table (or type). */
+const parts: ObjectRef["kind"][] = ["column", "constraint", "trigger", "policy", "enum value"];
+
 /** Without a schema a name stands for what the search path finds. */
 export function objectKey({ kind, schema, table, name }: ObjectRef): string {
-  return [kind, schema ?? "*", ...(table === undefined ? [] : [table]), name].join(" ");
+  const path = parts.includes(kind) && table !== undefined ? [table, name] : [name];
+  return [kind, schema ?? "*", ...path].join(" ");
 }

@@ -78,13 +78,21 @@ export function judgeUnrecorded(
   };
 }
 
-/** Made here and not dropped again here; what may exist anyway proves nothing. */
+/**
+ * Made here and not dropped again here; what may exist anyway proves nothing, and a table stands for the parts that
+ * it was made with.
+ */
 export function lastingObjects(statements: Statement[]): ObjectRef[] {
   const lasting = new Map<string, ObjectRef>();
   for (const { makes, drops, isConditional } of statements) {
     for (const object of drops) lasting.delete(objectKey(object));
     if (isConditional) continue;
-    for (const object of makes) lasting.set(objectKey(object), object);
+    const tables = makes.filter(({ kind }) => kind === "table").map(({ name }) => name);
+    for (const object of makes) {
+      if (object.table === undefined || !tables.includes(object.table)) {
+        lasting.set(objectKey(object), object);
+      }
+    }
   }
   return [...lasting.values()];
 }
@@ -99,8 +107,8 @@ function names(label: string, objects: ObjectRef[]): Evidence[] {
 }
 
 export function objectWords({ kind, schema, table, name }: ObjectRef): string {
-  const path = [schema, table, name].filter((part) => part !== null && part !== undefined);
-  return `${kind} ${path.join(".")}`;
+  const path = [schema, kind === "index" ? undefined : table, name];
+  return `${kind} ${path.filter((part) => part != null).join(".")}`;
 }
 
 export function invalidIndexes({ invalidIndexes }: Catalog): Finding[] {

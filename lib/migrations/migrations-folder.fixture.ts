@@ -1,4 +1,5 @@
 // Tests: a prefix of its own in the test's database, with a real folder that can be spoiled.
+import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,6 +42,22 @@ export async function migrationsFolder(prefix: string) {
       }),
     );
 
+  let lastId = "00000000-0000-0000-0000-000000000000";
+  const writeSnapshot = async (tag: string) => {
+    const snapshot = {
+      id: randomUUID(),
+      prevId: lastId,
+      version: "7",
+      dialect: "postgresql",
+      tables: {},
+    };
+    lastId = snapshot.id;
+    await writeFile(
+      join(folder, `meta/${tag.split("_", 1)}_snapshot.json`),
+      JSON.stringify(snapshot),
+    );
+  };
+
   await mkdir(join(folder, "meta"));
   await writeJournal();
 
@@ -52,6 +69,7 @@ export async function migrationsFolder(prefix: string) {
     async add(tag: string, text: string, when = 1_700_000_000_000 + entries.length * 1000) {
       entries.push({ tag, when });
       await writeFile(file(tag), text);
+      await writeSnapshot(tag);
       await writeJournal();
     },
     async restamp(tag: string, when: number) {

@@ -142,12 +142,19 @@ test("another table with the ledger's name is not taken for one", async () => {
   });
 });
 
+function v1Snapshot(tag: string) {
+  const isFirst = tag.endsWith("first");
+  const parent = isFirst ? "00000000-0000-0000-0000-000000000000" : "first";
+  return JSON.stringify({ version: "8", id: isFirst ? "first" : "second", prevIds: [parent] });
+}
+
 test("drizzle v1's folders and ledger are read", async () => {
   const { source } = await migrationsFolder("v1_");
   await rm(`${source.folder}/meta`, { recursive: true });
   for (const tag of ["20260101120000_first", "20260102120000_second"]) {
     await mkdir(`${source.folder}/${tag}`);
     await writeFile(`${source.folder}/${tag}/migration.sql`, `select '${tag}';`);
+    await writeFile(`${source.folder}/${tag}/snapshot.json`, v1Snapshot(tag));
   }
   const [first] = (await statusOf(source)).migrations;
   expect(first).toMatchObject({ when: Date.UTC(2026, 0, 1, 12), isPending: true });

@@ -15,50 +15,49 @@ import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
 /** Runs `work` in a read-only transaction. */
 type ReadOnly = <T>(work: (tx: LedgerReader) => Promise<T>) => Promise<T>;
 
+/** A prefix's status beside what it was told from. */
+export type Judged = { facts: Facts; status: PrefixStatus };
+
 /** @throws DatabaseUnavailable */
-export async function statusOf(
-  sources: MigrationSource[],
-  readOnly: ReadOnly,
-): Promise<PrefixStatus[]> {
+export async function judge(sources: MigrationSource[], readOnly: ReadOnly): Promise<Judged[]> {
   const folders = await Promise.all(sources.map(readMigrationFolder));
   const databases = await readOnly((tx) =>
     Promise.all(
       sources.map((source, index) => askAbout(tx, source, folders[index] ?? noFolder, sources)),
     ),
   );
-  const statuses: PrefixStatus[] = [];
-  const before: Facts["before"] = [];
+  const judged: Judged[] = [];
   for (const [index, source] of sources.entries()) {
     const folder = folders[index];
     const database = databases[index];
     if (!folder || !database) continue;
-    const appliedTexts = await findAppliedTexts(source, folder, database.ledger);
-    const status = compare({
+    const facts: Facts = {
       source,
       ...folder,
       ...database,
-      appliedTexts,
-      before: [...before],
+      appliedTexts: await findAppliedTexts(source, folder, database.ledger),
+      before: judged.flatMap(pendingMakes),
       now: Date.now(),
-    });
-    statuses.push(status);
-    before.push(...pendingMakes(status, folder));
+    };
+    judged.push({ facts, status: compare(facts) });
   }
-  return statuses;
+  return judged;
 }
 
-function pendingMakes(status: PrefixStatus, { files }: Folder): Facts["before"] {
+function pendingMakes({ status, facts }: Judged): Facts["before"] {
   const tags = new Set(pendingOf(status).map(({ tag }) => tag));
   if (tags.size === 0) return [];
-  const statements = files.filter(({ tag }) => tags.has(tag)).flatMap((file) => file.statements);
+  const statements = facts.files
+    .filter(({ tag }) => tags.has(tag))
+    .flatMap((file) => file.statements);
   return [{ prefix: status.prefix, makes: statements.flatMap(({ makes }) => makes) }];
 }
 
 /** What the folders alone tell when the database cannot be asked: nothing is said to have run. */
-export function statusWithoutDatabase(
+export function judgeWithoutDatabase(
   sources: MigrationSource[],
   error: DatabaseUnavailable,
-): Promise<PrefixStatus[]> {
+): Promise<Judged[]> {
   const code = pgCode(error.cause);
   const ledger: Ledger = {
     kind: "unreadable",
@@ -66,8 +65,8 @@ export function statusWithoutDatabase(
     remedy: "Check that the database runs and that POSTGRES_HOST and its fellows name it.",
   };
   return Promise.all(
-    sources.map(async (source) =>
-      compare({
+    sources.map(async (source) => {
+      const facts: Facts = {
         source,
         ...(await readMigrationFolder(source)),
         ledger,
@@ -75,21 +74,23 @@ export function statusWithoutDatabase(
         appliedTexts: new Map(),
         before: [],
         now: Date.now(),
-      }),
-    ),
+      };
+      return { facts, status: compare(facts) };
+    }),
   );
 }
 
 /** For scripts, over a connection of their own. */
-export function statusOn(
+export async function statusOn(
   credentials: Credentials,
   sources: MigrationSource[],
 ): Promise<PrefixStatus[]> {
-  return statusOf(sources, (work) =>
+  const judged = await judge(sources, (work) =>
     withSingleConnection(credentials, (connection) =>
       connection.transaction("read only", () => work(connection)),
     ),
   );
+  return judged.map(({ status }) => status);
 }
 
 /** The status inside a transaction that is open already. */
@@ -97,9 +98,9 @@ export async function statusWithin(
   tx: LedgerReader,
   source: MigrationSource,
 ): Promise<PrefixStatus> {
-  const [status] = await statusOf([source], (work) => work(tx));
-  if (!status) throw new Error("A source has a status.");
-  return status;
+  const [judged] = await judge([source], (work) => work(tx));
+  if (!judged) throw new Error("A source has a status.");
+  return judged.status;
 }
 
 type Database = Pick<Facts, "ledger" | "catalog">;

@@ -4,17 +4,34 @@ import admin from "@/admin.config";
 import { read } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { statusOf, statusWithoutDatabase } from "@/lib/migrations/prefix-status";
+import { appliedTimes } from "@/lib/migrations/list-runs";
+import { type Judged, judge, judgeWithoutDatabase } from "@/lib/migrations/prefix-status";
 import { migrationSources } from "@/lib/migrations/sources";
+import { migrationKey } from "@/lib/model/migration-run";
 import type { PrefixStatus } from "@/lib/model/migration-status";
 
 /** In the order in which the prefixes are migrated. A database that does not answer is a status too. */
 export async function migrationStatus(): Promise<PrefixStatus[]> {
+  return (await judgeAll()).map(({ status }) => status);
+}
+
+/** The statuses with what they were told from. */
+export async function judgeAll(): Promise<Judged[]> {
   const sources = migrationSources(admin.prefixes, env());
   try {
-    return await statusOf(sources, read);
+    return await Promise.all((await judge(sources, read)).map(withTimes));
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
-    return statusWithoutDatabase(sources, error);
+    return judgeWithoutDatabase(sources, error);
   }
+}
+
+/** A ledger of drizzle 0.x does not say when; runs that were recorded do. */
+async function withTimes({ facts, status }: Judged): Promise<Judged> {
+  const times = await appliedTimes(status.prefix);
+  const migrations = status.migrations.map((migration) => ({
+    ...migration,
+    appliedAt: migration.appliedAt ?? times.get(migrationKey(migration))?.toISOString() ?? null,
+  }));
+  return { facts, status: { ...status, migrations } };
 }

@@ -122,10 +122,15 @@ export function pendingOf(status: PrefixStatus): MigrationStatus[] {
   return status.migrations.filter((migration) => migration.isPending);
 }
 
-/** How a migration is named in addresses: by its tag, or by its place where the tag names several. */
-export function migrationKey({ migrations }: PrefixStatus, { tag, position }: MigrationStatus) {
+/** A migration's part of addresses: its tag, with its place where the tag names several. */
+export function segmentOf({ migrations }: PrefixStatus, { tag, position }: MigrationStatus) {
   const isUnique = migrations.filter((each) => each.tag === tag).length === 1;
   return isUnique ? tag : `${tag}~${position}`;
+}
+
+export function migrationHref(status: PrefixStatus, migration: MigrationStatus): string {
+  const parts = [status.prefix, segmentOf(status, migration)];
+  return `/migrations/${parts.map(encodeURIComponent).join("/")}`;
 }
 
 /** Every finding that is wrong, worst first, with the migration it is about. */

@@ -1,19 +1,20 @@
-// Server: one prefix's migrations: what is wrong first, then every one of them, newest first.
+// Server: one prefix's migrations: what is wrong first, what comes next, then every one of them, newest first.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import adminConfig from "@/admin.config";
 import { PrefixDetail } from "@/components/migrations/prefix-detail";
 import { StatusSkeleton } from "@/components/migrations/status-skeleton";
+import type { TimelineFilter } from "@/components/migrations/timeline";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
-import { migrationStatus } from "@/lib/migrations/status";
+import { prefixReport } from "@/lib/migrations/report";
 
 type Props = {
   params: Promise<{ prefix: string }>;
-  searchParams: Promise<{ timeline?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function PrefixPage({ params, searchParams }: Props) {
   await requireActor();
   const { prefix } = await params;
-  const { timeline } = await searchParams;
+  const { text, state } = await searchParams;
   // Before anything is sent, so that the answer is a 404.
   const declared = adminConfig.prefixes.find((each) => each.prefix === prefix);
   if (!declared) notFound();
@@ -38,13 +39,16 @@ export default async function PrefixPage({ params, searchParams }: Props) {
         }
       />
       <Suspense fallback={<StatusSkeleton />}>
-        <Status prefix={prefix} isWhole={timeline === "whole"} />
+        <Report
+          prefix={prefix}
+          filter={{ text: [text].flat()[0] ?? "", state: [state].flat()[0] ?? "" }}
+        />
       </Suspense>
     </Page>
   );
 }
 
-async function Status({ prefix, isWhole }: { prefix: string; isWhole: boolean }) {
-  const status = (await migrationStatus()).find((each) => each.prefix === prefix);
-  return status && <PrefixDetail status={status} isWhole={isWhole} />;
+async function Report({ prefix, filter }: { prefix: string; filter: TimelineFilter }) {
+  const report = await prefixReport(prefix);
+  return report && <PrefixDetail {...report} filter={filter} />;
 }

@@ -1,0 +1,131 @@
+// Server: everything that pages show of one prefix, and of one of its migrations.
+import "server-only";
+import type { Facts } from "@/lib/migrations/facts";
+import type { Judged } from "@/lib/migrations/prefix-status";
+import { compareShapes } from "@/lib/migrations/schema/compare-shapes";
+import type { SchemaShape } from "@/lib/migrations/schema/shape";
+import { simulate } from "@/lib/migrations/simulate";
+import { readShape } from "@/lib/migrations/snapshots";
+import { highlight } from "@/lib/migrations/sql/highlight";
+import { receiptOf } from "@/lib/migrations/sql/receipt";
+import { judgeAll } from "@/lib/migrations/status";
+import type { Receipt } from "@/lib/model/lock-receipt";
+import type { Statement, Token } from "@/lib/model/migration-sql";
+import {
+  type MigrationStatus,
+  type PrefixStatus,
+  pendingOf,
+  type SchemaChange,
+  segmentOf,
+} from "@/lib/model/migration-status";
+import type { Simulation } from "@/lib/model/simulation";
+
+export type PrefixReport = {
+  status: PrefixStatus;
+  simulations: Simulation[];
+  /** None when nothing is pending. */
+  receipt: Receipt | undefined;
+};
+
+export async function prefixReport(prefix: string): Promise<PrefixReport | undefined> {
+  const judged = await findJudged(prefix);
+  if (!judged) return undefined;
+  const { facts, status } = judged;
+  return { status, simulations: simulate(facts), receipt: receiptFor([judged]) };
+}
+
+/** What all that is pending in these prefixes does together. */
+export function receiptFor(judged: Judged[]): Receipt | undefined {
+  const batch = judged.flatMap(({ facts, status }) =>
+    pendingOf(status).map(({ tag }) => ({
+      prefix: status.prefix,
+      tag,
+      statements: facts.files.find((file) => file.tag === tag)?.statements ?? [],
+    })),
+  );
+  const [first] = judged;
+  if (!first || batch.length === 0) return undefined;
+  return receiptOf(batch, liveOf(judged, first));
+}
+
+/** Each prefix asked only for the tables that its own migrations speak of. */
+function liveOf(judged: Judged[], first: Judged) {
+  const all = judged.map(({ facts }) => facts.catalog.live);
+  const unique = <T>(values: T[], key: (value: T) => string) => [
+    ...new Map(values.map((value) => [key(value), value])).values(),
+  ];
+  return {
+    ...first.facts.catalog.live,
+    sizes: unique(
+      all.flatMap(({ sizes }) => sizes),
+      ({ table }) => table,
+    ),
+    columns: unique(
+      all.flatMap(({ columns }) => columns),
+      ({ table, name }) => `${table} ${name}`,
+    ),
+    foreignKeys: unique(
+      all.flatMap(({ foreignKeys }) => foreignKeys),
+      ({ table, name }) => `${table} ${name}`,
+    ),
+    indexes: unique(
+      all.flatMap(({ indexes }) => indexes),
+      ({ table, name }) => `${table} ${name}`,
+    ),
+  };
+}
+
+export type MigrationReport = {
+  status: PrefixStatus;
+  migration: MigrationStatus;
+  statements: Statement[];
+  /** The file's text, cut where its look changes; none when the file is missing. */
+  tokens: Token[] | undefined;
+  /** What it changes in the schema; `undefined` when a snapshot is missing. */
+  changes: { since: string | null; list: SchemaChange[] } | undefined;
+  newer: MigrationStatus | undefined;
+  older: MigrationStatus | undefined;
+};
+
+/** @param segment of the address, as `segmentOf` makes it. */
+export async function migrationReport(
+  prefix: string,
+  segment: string,
+): Promise<MigrationReport | undefined> {
+  const judged = await findJudged(prefix);
+  const migration = judged?.status.migrations.find(
+    (each) => segmentOf(judged.status, each) === segment,
+  );
+  if (!judged || !migration) return undefined;
+  const { facts, status } = judged;
+  const { position, sql } = migration;
+  return {
+    status,
+    migration,
+    statements: facts.files.find(({ tag }) => tag === migration.tag)?.statements ?? [],
+    tokens: sql === null ? undefined : highlight(sql),
+    changes: await schemaChanges(facts, position),
+    newer: status.migrations[position + 1],
+    older: status.migrations[position - 1],
+  };
+}
+
+async function findJudged(prefix: string): Promise<Judged | undefined> {
+  return (await judgeAll()).find(({ status }) => status.prefix === prefix);
+}
+
+/** From the nearest older snapshot, since real histories have gaps. */
+async function schemaChanges(
+  { journal, source, snapshots }: Facts,
+  position: number,
+): Promise<MigrationReport["changes"]> {
+  if (journal.kind !== "read" || snapshots[position]?.kind !== "read") return undefined;
+  const shapeAt = (index: number) =>
+    readShape(source.path, journal.layout, journal.entries[index]?.tag ?? "");
+  const after = await shapeAt(position);
+  const before = snapshots.findLastIndex(({ kind }, index) => index < position && kind === "read");
+  const shape: SchemaShape | undefined = before >= 0 ? await shapeAt(before) : [];
+  if (!after || !shape || (before < 0 && position > 0)) return undefined;
+  const since = before === position - 1 ? null : (journal.entries[before]?.tag ?? null);
+  return { since, list: compareShapes(shape, after) };
+}
