@@ -44,7 +44,7 @@ export function AcceptForm({ rule, objects, back, accept }: AcceptFormProps) {
       </Field>
       <div className="flex flex-wrap gap-2">
         <SubmitButton pendingLabel="Accepting">
-          Accept {counted(objects.length, "finding")}
+          {objects.length === 1 ? "Accept finding" : `Accept ${counted(objects.length, "finding")}`}
         </SubmitButton>
         <LinkButton href={back} variant="ghost">
           Cancel

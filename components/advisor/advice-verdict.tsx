@@ -1,8 +1,11 @@
 // Server or client: what the advisor says in sum, for the database and for each prefix.
+
+import Link from "next/link";
 import { countWords } from "@/components/advisor/severity-words";
 import { severityLooks } from "@/components/migrations/severity-look";
 import { Notice } from "@/components/ui/notice";
 import { type Advice, countBySeverity } from "@/lib/model/advice";
+import { adviceHref } from "@/lib/model/advice-filter";
 import { counted } from "@/lib/model/counted";
 
 export function AdviceVerdict({ advice: { prefixes, findings } }: { advice: Advice }) {
@@ -22,7 +25,10 @@ export function AdviceVerdict({ advice: { prefixes, findings } }: { advice: Advi
         const own = findings.filter((finding) => finding.prefix === prefix);
         return (
           <p key={prefix}>
-            <code>{prefix}</code>: {countWords(countBySeverity(own)) || "nothing found"}.
+            <Link href={adviceHref({ prefix })} className="underline-offset-2 hover:underline">
+              <code>{prefix}</code>
+            </Link>
+            : {countWords(countBySeverity(own)) || "nothing found"}.
           </p>
         );
       })}

@@ -12,12 +12,12 @@ export function FindingItem({ finding, isOpen = false, actions }: FindingItemPro
   const { Icon, text } = severityLooks[finding.severity];
   return (
     <details id={anchorOf(finding)} open={isOpen} className="group/finding">
-      <summary className="flex gap-2.5 px-4 py-2 text-sm hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-2.5">
+      <summary className="flex gap-2.5 px-4 py-1.5 text-sm hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-2.5">
         <Icon aria-hidden className={`mt-px size-4 shrink-0 ${text}`} />
         <span className="min-w-0 flex-1 text-pretty wrap-anywhere">
           <span className="sr-only">{severityWords[finding.severity]}: </span>
-          <span className="font-medium">{finding.headline}</span>
-          <span className="block text-muted">{finding.sentence}</span>
+          <span className="font-medium">{finding.headline}.</span>{" "}
+          <span className="text-muted">{finding.sentence}</span>
         </span>
         <ChevronRight
           aria-hidden

@@ -2,7 +2,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Table } from "@/lib/advisor/facts";
-import { familyOf, type Orphans, type Reference } from "@/lib/advisor/references";
+import {
+  isComparable,
+  isPointed,
+  type Orphans,
+  type Pointed,
+  type Reference,
+} from "@/lib/advisor/references";
 import { read } from "@/lib/db/client";
 import { isMissingRelation, isQueryCanceled, pgCode } from "@/lib/db/errors";
 
@@ -20,7 +26,7 @@ export async function countOrphans(
 ): Promise<Map<string, Orphans>> {
   const counts = new Map<string, Orphans>();
   const startedAt = performance.now();
-  for (const reference of references.filter(canBeCounted)) {
+  for (const reference of references.filter(isPointed).filter(isComparable)) {
     const leftMs = unaskedMs - (performance.now() - startedAt);
     const isAsked = reference.object === asked;
     if (isAsked) counts.set(reference.object, await countOne(reference, askedMs));
@@ -35,16 +41,11 @@ export async function countOrphans(
   return counts;
 }
 
-function canBeCounted({ column, target }: Reference): boolean {
-  return target !== null && familyOf(column) === familyOf(target.key);
+function isSmall({ table, target }: Pointed): boolean {
+  return table.rows <= smallRows && target.table.rows <= smallRows;
 }
 
-function isSmall({ table, target }: Reference): boolean {
-  return table.rows <= smallRows && (target?.table.rows ?? 0) <= smallRows;
-}
-
-async function countOne({ table, column, target }: Reference, ms: number): Promise<Orphans> {
-  if (!target) return { notCounted: "refused" };
+async function countOne({ table, column, target }: Pointed, ms: number): Promise<Orphans> {
   try {
     const [counted] = await read(
       (tx) =>

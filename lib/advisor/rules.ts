@@ -7,6 +7,7 @@ import {
   timesOfRecords,
   timesWithZone,
 } from "@/lib/advisor/rules/columns";
+import { indexedForeignKeys } from "@/lib/advisor/rules/foreign-keys";
 import {
   duplicateIndexes,
   indexesForUse,
@@ -21,7 +22,7 @@ import {
   reservedWords,
   snakeCaseNames,
 } from "@/lib/advisor/rules/names";
-import { indexedForeignKeys, referencesHeld } from "@/lib/advisor/rules/references";
+import { referencesHeld } from "@/lib/advisor/rules/references";
 import { bySeverity, type SchemaFinding } from "@/lib/model/advice";
 
 export const rules: Rule[] = [

@@ -15,11 +15,13 @@ export function camelCase(name: string): string {
   return snakeCase(name).replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `categories` → `category`. What is no plural comes back as it is. */
-export function singular(word: string): string {
-  if (/ies$/.test(word)) return word.replace(/ies$/, "y");
-  if (/(s|x|z|ch|sh)es$/.test(word)) return word.replace(/es$/, "");
-  return word.replace(/([^s])s$/, "$1");
+const irregular: Record<string, string> = { person: "people", child: "children" };
+
+/** `category` → itself and what its plural may be: `categorys`, `categoryes`, `categories`. */
+export function withPlurals(word: string): string[] {
+  const known = irregular[word];
+  const regular = [word, `${word}s`, `${word}es`, word.replace(/y$/, "ies")];
+  return known ? [...regular, known] : regular;
 }
 
 /** `a, b and c` */

@@ -36,6 +36,7 @@ export type Acceptance = { actorName: string; at: string; reason: string };
 export type AcceptedFinding = { finding: SchemaFinding; acceptance: Acceptance };
 
 export type Advice = {
+  /** That with the worst finding first; equal ones in the order of admin.config.ts. */
   prefixes: { prefix: string; label: string; tables: number }[];
   /** In the order in which they are shown where severities are equal. */
   rules: RuleText[];

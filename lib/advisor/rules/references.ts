@@ -1,13 +1,18 @@
-// Pure: rules on columns that point at other tables.
-import { columnLine, member } from "@/lib/advisor/drizzle-column";
-import { newIndexLine } from "@/lib/advisor/drizzle-index";
-import { type Facts, type Index, qualified } from "@/lib/advisor/facts";
-import { byteLength, fitting, maxNameBytes } from "@/lib/advisor/name-bytes";
-import { familyOf, type Orphans, type Reference } from "@/lib/advisor/references";
-import { eachTable, type Found, type Rule, severityBySize } from "@/lib/advisor/rule";
+// Pure: the rule on columns that are named like references and that no foreign key holds.
+import { columnLine } from "@/lib/advisor/drizzle-column";
+import type { DrizzleNames } from "@/lib/advisor/drizzle-names";
+import { qualified } from "@/lib/advisor/facts";
+import { foreignKeyLine, foreignKeySql } from "@/lib/advisor/foreign-key-text";
+import {
+  isComparable,
+  isPointed,
+  type Orphans,
+  type Pointed,
+  type Reference,
+} from "@/lib/advisor/references";
+import type { Found, Rule } from "@/lib/advisor/rule";
 import { rowCount } from "@/lib/advisor/sizes";
-import { alter, createIndex, quoted, tableName } from "@/lib/advisor/sql-text";
-import { listed } from "@/lib/advisor/words";
+import { alter, quoted } from "@/lib/advisor/sql-text";
 import { counted } from "@/lib/model/counted";
 
 export const referencesHeld: Rule = {
@@ -15,185 +20,97 @@ export const referencesHeld: Rule = {
   title: "References without a foreign key",
   severity: "warn",
   why: "Without a foreign key nothing keeps a row from pointing at one that is gone: a delete leaves orphans behind, and whoever reads them finds nobody there. Where the other table lives in another database, accept this.",
-  find: ({ references, orphans, ...facts }) =>
-    references.map((reference) => judge(reference, orphans.get(reference.object), facts.names)),
+  find: ({ references, orphans, names }) =>
+    references.map((reference) => {
+      if (!isPointed(reference)) return pointless(reference, names);
+      return isComparable(reference)
+        ? unheld(reference, orphans.get(reference.object), names)
+        : mismatched(reference, names);
+    }),
 };
 
-type Names = Facts["names"];
-
-function judge(reference: Reference, orphans: Orphans | undefined, names: Names): Found {
-  const { table, column, target, object } = reference;
-  const base = { prefix: table.prefix, object };
-  if (!target) {
-    return {
-      ...base,
-      severity: "info",
-      headline: `${column.name} of ${table.name} points at nothing that is known`,
-      sentence: "It is named like a reference, and no table is named like what it refers to.",
-      fix: {
-        drizzle: `// others: the table that it points at\n${line(reference, "others", "id", names)}`,
-      },
-    };
-  }
-  const { table: goal, key } = target;
-  const words = {
-    ...base,
-    headline: `${column.name} of ${table.name} has no foreign key to ${goal.name}`,
-    evidence: [
-      { label: "Points at", value: `${qualified(goal)}.${key.name}` },
-      { label: "Told by", value: "its name and its type" },
-      { label: "Rows", value: rowCount(table.rows) },
-    ],
-  };
-  if (familyOf(key) !== familyOf(column)) {
-    return {
-      ...words,
-      sentence: `It is ${column.type} and ${goal.name}.${key.name} is ${key.type}, so no constraint can hold them together and no index serves a join.`,
-      evidence: words.evidence.filter(({ label }) => label !== "Told by"),
-      fix: {
-        drizzle: line(
-          { ...reference, column: { ...column, type: key.type } },
-          names.table(goal),
-          names.column(goal, key.name),
-          names,
-        ),
-        sql: alter(
-          table,
-          `ALTER COLUMN ${quoted(column.name)} TYPE ${key.type} USING ${quoted(column.name)}::${key.type}`,
-        ),
-      },
-    };
-  }
-  const { sentence, severity, canCount } = orphanWords(reference, orphans);
+function pointless({ object, table, column }: Reference, names: DrizzleNames): Found {
+  const line = columnLine(names.column(table, column.name), column, ".references(() => others.id)");
   return {
-    ...words,
-    sentence,
-    severity,
-    canCount,
-    evidence: [...words.evidence, ...orphanEvidence(orphans)],
+    prefix: table.prefix,
+    object,
+    severity: "info",
+    headline: `${column.name} of ${table.name} points at nothing that is known`,
+    sentence: "It is named like a reference, and no table is named like what it refers to.",
+    fix: { drizzle: `// others: the table that it points at\n${line}` },
+  };
+}
+
+function mismatched(reference: Pointed, names: DrizzleNames): Found {
+  const { table, column, target } = reference;
+  const { type } = target.key;
+  const name = quoted(column.name);
+  return {
+    ...about(reference),
+    sentence: `It is ${column.type} and ${target.table.name}.${target.key.name} is ${type}, so no constraint can hold them together and no index serves a join.`,
     fix: {
-      drizzle: lineTo(reference, target, names),
-      sql: constraintSql(reference, target),
+      drizzle: foreignKeyLine({ ...reference, column: { ...column, type } }, names),
+      sql: alter(table, `ALTER COLUMN ${name} TYPE ${type} USING ${name}::${type}`),
     },
   };
 }
 
-type Target = NonNullable<Reference["target"]>;
+function unheld(reference: Pointed, orphans: Orphans | undefined, names: DrizzleNames): Found {
+  const { evidence, ...words } = about(reference);
+  const number = orphans && !("notCounted" in orphans) ? [numberOf(orphans)] : [];
+  return {
+    ...words,
+    ...judge(reference, orphans),
+    evidence: [
+      ...evidence,
+      ...number.map((value) => ({ label: "Rows that point at nothing", value })),
+    ],
+    fix: { drizzle: foreignKeyLine(reference, names), sql: foreignKeySql(reference) },
+  };
+}
 
-function orphanWords(
-  { table, column }: Reference,
+function about({ object, table, column, target }: Pointed) {
+  return {
+    prefix: table.prefix,
+    object,
+    headline: `${column.name} of ${table.name} has no foreign key to ${target.table.name}`,
+    evidence: [
+      { label: "Points at, by its name", value: `${qualified(target.table)}.${target.key.name}` },
+      { label: "Rows", value: rowCount(table.rows) },
+    ],
+  };
+}
+
+function judge(
+  { table, column }: Pointed,
   orphans: Orphans | undefined,
-): Required<Pick<Found, "sentence" | "severity" | "canCount">> {
+): Pick<Found, "sentence" | "severity" | "canCount"> {
+  const rows = rowCount(table.rows);
   if (!orphans) {
-    const sentence = `Whether ${rowCount(table.rows)} all point at something takes a while to find out.`;
-    return { sentence, severity: "warn", canCount: true };
+    const sentence = `Whether its ${rows} all point at something takes a while to find out.`;
+    return { sentence, canCount: true };
   }
   if ("notCounted" in orphans) {
-    const sentence =
-      orphans.notCounted === "late"
-        ? `How many of more than ${rowCount(table.rows).replace("about ", "")} point at nothing was not counted in time.`
-        : "This dashboard's role may not read both tables, so nothing was counted.";
-    return { sentence, severity: "warn", canCount: false };
+    const isLate = orphans.notCounted === "late";
+    return {
+      sentence: isLate
+        ? `How many of its ${rows} point at nothing was not counted in time.`
+        : "This dashboard's role may not read both tables, so nothing was counted.",
+    };
   }
-  const { rows, isMore } = orphans;
-  if (rows === 0) {
-    const sentence =
+  if (orphans.rows > 0) {
+    const verb = orphans.rows === 1 ? "points" : "point";
+    const number = `${orphans.isMore ? "More than " : ""}${counted(orphans.rows, "row")}`;
+    return { severity: "high", sentence: `${number} ${verb} at a row that does not exist.` };
+  }
+  return {
+    sentence:
       table.rows === 0
         ? "The table is empty: now it costs nothing."
-        : `Every ${column.name} that is there names a row today, and nothing keeps it so.`;
-    return { sentence, severity: "warn", canCount: false };
-  }
-  const sentence = `${isMore ? "More than " : ""}${counted(rows, "row")} ${rows === 1 ? "points" : "point"} at a row that does not exist.`;
-  return { sentence, severity: "high", canCount: false };
+        : `Every ${column.name} names a row that exists today, but nothing keeps it so.`,
+  };
 }
 
-function orphanEvidence(orphans: Orphans | undefined) {
-  if (!orphans || "notCounted" in orphans) return [];
-  const { rows, isMore } = orphans;
-  const value = `${isMore ? "more than " : ""}${rows.toLocaleString("en")}`;
-  return [{ label: "Rows that point at nothing", value }];
-}
-
-function lineTo(reference: Reference, { table: goal, key }: Target, names: Names): string {
-  const [variable, field] = [names.table(goal), names.column(goal, key.name)];
-  const name = constraintName(reference, { table: goal, key });
-  const isUsual = name.endsWith(`_${goal.name}_${key.name}_fk`);
-  const written = isUsual
-    ? line(reference, variable, field, names)
-    : [
-        "foreignKey({",
-        `  name: ${JSON.stringify(name)},`,
-        `  columns: [${member("table", names.column(reference.table, reference.column.name))}],`,
-        `  foreignColumns: [${member(variable, field)}],`,
-        "}),",
-      ].join("\n");
-  const isElsewhere = goal.prefix !== reference.table.prefix;
-  return isElsewhere ? `// ${variable}: ${goal.name}\n${written}` : written;
-}
-
-function line({ table, column }: Reference, goal: string, key: string, names: Names): string {
-  const field = names.column(table, column.name);
-  return columnLine(field, column, `.references(() => ${goal}.${key})`);
-}
-
-type Holder = Pick<Reference, "table" | "column">;
-
-/** The one that Drizzle would make up, while Postgres keeps the whole of it. */
-function constraintName({ table, column }: Holder, target: Target): string {
-  const usual = `${table.name}_${column.name}_${target.table.name}_${target.key.name}`;
-  return byteLength(`${usual}_fk`) <= maxNameBytes
-    ? `${usual}_fk`
-    : fitting(`${table.name}_${column.name}`, "_fk");
-}
-
-/** In two steps, so that the table is not locked while its rows are looked through. */
-function constraintSql({ table, column }: Holder, { table: goal, key }: Target): string {
-  const name = quoted(constraintName({ table, column }, { table: goal, key }));
-  const reference = `FOREIGN KEY (${quoted(column.name)}) REFERENCES ${tableName(goal)} (${quoted(key.name)})`;
-  return [
-    "-- Rows that point at nothing stand in the way:",
-    `SELECT * FROM ${tableName(table)} AS holder WHERE ${quoted(column.name)} IS NOT NULL AND NOT EXISTS (`,
-    `  SELECT FROM ${tableName(goal)} AS target WHERE target.${quoted(key.name)} = holder.${quoted(column.name)}`,
-    ");",
-    alter(table, `ADD CONSTRAINT ${name} ${reference} NOT VALID`),
-    alter(table, `VALIDATE CONSTRAINT ${name}`),
-  ].join("\n");
-}
-
-export const indexedForeignKeys: Rule = {
-  id: "foreign-key-without-index",
-  title: "Foreign keys without an index",
-  severity: "warn",
-  why: "Postgres indexes what a foreign key points at, not the column that points. Without an index every delete over there, and every list of “those that belong to it”, reads this whole table.",
-  find: eachTable((table, { facts: { names } }) =>
-    table.foreignKeys
-      .filter(({ columns }) => !table.indexes.some((index) => leadsWith(index, columns)))
-      .map(({ name, columns, target }) => ({
-        prefix: table.prefix,
-        object: `${qualified(table)}.${columns.join(",")}`,
-        severity: severityBySize(table),
-        headline: `${listed(columns)} of ${table.name} has no index`,
-        sentence:
-          table.rows === 0
-            ? "The table is empty as yet: now it costs nothing."
-            : `A delete in ${target.replace(/^public\./, "")} looks through ${rowCount(table.rows)}.`,
-        evidence: [
-          { label: "Foreign key", value: name },
-          { label: "Points at", value: target },
-        ],
-        fix: {
-          drizzle: newIndexLine(table, columns, names),
-          sql: createIndex(table, columns),
-        },
-      })),
-  ),
-};
-
-/** In any order: all of them are compared at once. An index that only leaves NULLs out serves as well. */
-function leadsWith(index: Index, columns: string[]): boolean {
-  const leading = index.columns.slice(0, columns.length);
-  const isWhole =
-    index.predicate === null ||
-    columns.some((column) => index.predicate?.replaceAll('"', "") === `(${column} IS NOT NULL)`);
-  return index.isValid && isWhole && columns.every((column) => leading.includes(column));
+function numberOf({ rows, isMore }: { rows: number; isMore: boolean }): string {
+  return `${isMore ? "more than " : ""}${rows.toLocaleString("en")}`;
 }
