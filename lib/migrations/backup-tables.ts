@@ -22,15 +22,21 @@ export async function backupTables(
   }));
   const refs = batches.flatMap(({ statements }) => statements.flatMap(tablesOf));
   const opaque = batches.filter(({ statements }) => statements.some(isOpaque));
-  const touched = await findTables(
+  const behind = batches.filter(({ statements }) => statements.length > 0);
+  const ledgers = await findTables(
+    tx,
+    behind.map(({ status }) => ledgerOf(status)),
+    [],
+  );
+  const found = await findTables(
     tx,
     refs,
     opaque.map(({ status }) => status.prefix),
   );
-  if (touched.length === 0) return [];
-  const behind = batches.filter(({ statements }) => statements.length > 0);
-  const ledgers = behind.map(({ status }) => ledgerOf(status));
-  return [...touched, ...(await findTables(tx, ledgers, []))];
+  const isLedger = (table: TableName) =>
+    ledgers.some(({ schema, name }) => schema === table.schema && name === table.name);
+  const touched = found.filter((table) => !isLedger(table));
+  return touched.length > 0 ? [...touched, ...ledgers] : [];
 }
 
 /** Those that exist, with their partitions, which hold the rows. */
@@ -57,7 +63,8 @@ async function findTables(
     select s.nspname::text as schema, c.relname::text as name
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace s on s.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and c.oid in (select oid from wanted union select oid from partitions)
+    where c.relkind in ('r', 'p') and s.nspname !~ '^(pg_|information_schema$)'
+      and c.oid in (select oid from wanted union select oid from partitions)
     order by s.nspname, c.relname
   `);
   return rows.map(({ schema, name }) => ({ schema, name }));

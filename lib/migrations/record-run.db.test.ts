@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import admin from "@/admin.config";
 import {
   by,
   credentials,
@@ -11,6 +12,7 @@ import {
 import { digestOf } from "@/lib/migrations/plan";
 import { statusOn } from "@/lib/migrations/prefix-status";
 import { applyMigrations, type RunOrder } from "@/lib/migrations/run";
+import { migrationSources } from "@/lib/migrations/sources";
 import type { RunEvent } from "@/lib/model/migration-run";
 
 afterAll(() => sql.end());
@@ -150,13 +152,8 @@ test("before the dashboard's own first migrations there is nothing to record in;
   await sql.unsafe(`create database ${database}`);
   const { source, add } = await migrationsFolder("first_");
   await add("0000_a", "create table first_a (id int);");
-  const own = {
-    ...source,
-    prefix: "admin_",
-    folder: "lib/store/drizzle-sql",
-    ledger: { schema: "drizzle", table: "admin_migrations" },
-  };
-  const kinds = (await run({ sources: [source, own] }, database)).map(
+  const own = migrationSources(admin.prefixes, {}).filter(({ prefix }) => prefix === "admin_");
+  const kinds = (await run({ sources: [source, ...own] }, database)).map(
     ({ prefix, kind }) => `${prefix} ${kind}`,
   );
   expect(kinds).toContain("first_ applied");
