@@ -181,6 +181,8 @@ const harmless = [
   "create extension if not exists pg_trgm",
 ];
 
+afterAll(() => sql.end());
+
 let folder: MigrationsFolder;
 let found: PrefixDrift;
 

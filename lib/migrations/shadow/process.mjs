@@ -36,7 +36,8 @@ async function answer(call, argument) {
     return { value: await calls[call]?.(argument) };
   } catch (error) {
     const { code, message, position } = /** @type {Record<string, string>} */ (error);
-    return { error: { code, message, position } };
+    const isOfPostgres = /^[0-9A-Z]{5}$/.test(code ?? "");
+    return { error: isOfPostgres ? { code, message, position } : { message } };
   }
 }
 
@@ -91,13 +92,21 @@ async function ddlOf(snapshot) {
   const kit = await import("drizzle-kit/api").catch(() => undefined);
   if (!kit) return undefined;
   const current = snapshot.version === "7" ? snapshot : kit.upPgSnapshot(snapshot);
-  return kit.generateMigration(emptyLike(current), current);
+  const { version, dialect } = current;
+  return kit.generateMigration(
+    { ...nothing, version, dialect, id: noId, prevId: noId },
+    { ...nothing, ...current },
+  );
 }
 
-/** @param {any} snapshot */
-function emptyLike({ version, dialect }) {
-  const nothing = { tables: {}, enums: {}, schemas: {}, sequences: {}, roles: {}, policies: {} };
-  const ids = { id: "00000000-0000-0000-0000-000000000000", prevId: "" };
-  const _meta = { columns: {}, schemas: {}, tables: {} };
-  return { ...ids, version, dialect, ...nothing, views: {}, _meta };
-}
+const noId = "00000000-0000-0000-0000-000000000000";
+const nothing = {
+  tables: {},
+  enums: {},
+  schemas: {},
+  sequences: {},
+  roles: {},
+  policies: {},
+  views: {},
+  _meta: { columns: {}, schemas: {}, tables: {} },
+};
