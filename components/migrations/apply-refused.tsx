@@ -1,14 +1,38 @@
 // Server or client: why nothing is applied as it is, prefix by prefix, with what to do about it.
 import { FindingView } from "@/components/migrations/finding-view";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { Finding, PrefixStatus } from "@/lib/model/migration-status";
+import type { PlannedPrefix } from "@/lib/model/run-progress";
 
-type ApplyRefusedProps = { refused: { status: PrefixStatus; findings: Finding[] }[] };
+type ApplyRefusedProps = {
+  refused: { status: PrefixStatus; findings: Finding[] }[];
+  /** What is pending in all of them, the refused ones too. */
+  plan: PlannedPrefix[];
+};
 
-export function ApplyRefused({ refused }: ApplyRefusedProps) {
+export function ApplyRefused({ refused, plan }: ApplyRefusedProps) {
+  const others = plan.filter(
+    ({ prefix }) => !refused.some(({ status }) => status.prefix === prefix),
+  );
   return (
     <>
-      <Notice tone="danger" title="Nothing can be applied until this is repaired" />
+      <Notice
+        tone="danger"
+        title="Nothing is applied as it is"
+        actions={others.map(({ prefix }) => (
+          <LinkButton
+            key={prefix}
+            size="sm"
+            href={`/migrations/apply?prefix=${encodeURIComponent(prefix)}`}
+          >
+            Look at {prefix} alone
+          </LinkButton>
+        ))}
+      >
+        {refused.map(({ status }) => status.prefix).join(", ")} would be refused, for what is listed
+        here.
+      </Notice>
       {refused.map(({ status: { prefix, label }, findings }) => (
         <section
           key={prefix}

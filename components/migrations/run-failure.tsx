@@ -1,4 +1,5 @@
 // Server or client: why a run failed: the statement with a mark at the place, what Postgres said, what became of it.
+import type { ReactNode } from "react";
 import { outcomeSentences, type RunEvent } from "@/lib/model/migration-run";
 import { excerptOf, placeOf } from "@/lib/model/statement-excerpt";
 
@@ -36,7 +37,7 @@ export function RunFailure({ failed }: { failed: Extract<RunEvent, { kind: "fail
   );
 }
 
-type SaidProps = { reason: string; outcome: string; children?: React.ReactNode };
+type SaidProps = { reason: string; outcome: string; children?: ReactNode };
 
 function Said({ reason, outcome, children }: SaidProps) {
   return (

@@ -5,18 +5,25 @@ import { env } from "@/lib/env";
 import { backupCommand } from "@/lib/migrations/backup-command";
 import { backupTables } from "@/lib/migrations/backup-tables";
 import { digestOf, refusalsOf } from "@/lib/migrations/plan";
-import { type Finding, type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
+import {
+  type Finding,
+  type PrefixStatus,
+  pendingOf,
+  problemsOf,
+} from "@/lib/model/migration-status";
 import type { PlannedPrefix } from "@/lib/model/run-progress";
 
-export type ApplyPlan = {
+type ApplyPlan = {
   prefixes: PlannedPrefix[];
   /** Prefixes that a run would refuse; with one of them nothing is applied. */
   refused: { status: PrefixStatus; findings: Finding[] }[];
 };
 
-export function applyPlanOf(statuses: PrefixStatus[]): ApplyPlan {
+/** @param isAlone without the prefixes that are migrated before, whose migrations these may wait for */
+export function applyPlanOf(statuses: PrefixStatus[], isAlone: boolean): ApplyPlan {
   const refused = statuses.flatMap((status) => {
-    const findings = refusalsOf(status);
+    const waits = isAlone ? problemsOf(status).filter(({ finding }) => isWaiting(finding)) : [];
+    const findings = [...refusalsOf(status), ...waits.map(({ finding }) => finding)];
     return findings.length > 0 ? [{ status, findings }] : [];
   });
   const prefixes = statuses.flatMap((status) => {
@@ -25,6 +32,10 @@ export function applyPlanOf(statuses: PrefixStatus[]): ApplyPlan {
     return migrations.length > 0 ? [{ prefix, label, digest: digestOf(status), migrations }] : [];
   });
   return { prefixes, refused };
+}
+
+function isWaiting({ state, blocks }: Finding): boolean {
+  return state === "blocked" && !blocks;
 }
 
 /** No command when none of the tables that are touched exists. @throws DatabaseUnavailable */

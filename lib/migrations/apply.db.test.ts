@@ -78,6 +78,20 @@ test.each<Role>(["viewer", "editor"])("A15: %s applies nothing", async (role) =>
   expect(await tableExists(`${role}s_a`)).toBe(false);
 });
 
+test("in production migrations are applied from a page only where the environment says so", async () => {
+  const { actor } = await openSession("owner");
+  const attempt = async () => {
+    vi.resetModules();
+    const { assertMayApply } = await import("@/lib/migrations/apply");
+    assertMayApply(actor, "request-1");
+  };
+  await expect(attempt()).resolves.toBeUndefined();
+  vi.stubEnv("NODE_ENV", "production");
+  await expect(attempt()).rejects.toThrow("ADMIN_ALLOW_MIGRATE is not true");
+  vi.stubEnv("ADMIN_ALLOW_MIGRATE", "true");
+  await expect(attempt()).resolves.toBeUndefined();
+});
+
 test("nothing is applied for a session that was confirmed long ago", async () => {
   const owner = await openSession("owner");
   await write((tx) =>

@@ -40,7 +40,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
       />
       <div className="flex flex-col gap-6 px-4 pt-2 md:px-6">
         <LastRun run={run} problem={problem} />
-        <Plan statuses={statuses} problem={problem} />
+        <Plan statuses={statuses} isAlone={Boolean(prefix)} problem={problem} />
       </div>
     </Page>
   );
@@ -52,11 +52,15 @@ const passwordErrors: Record<string, string> = {
   unconfirmed: "Enter your password.",
 };
 
-type PlanProps = { statuses: PrefixStatus[]; problem: Parameters["problem"] };
+type PlanProps = {
+  statuses: PrefixStatus[];
+  isAlone: boolean;
+  problem: Parameters["problem"];
+};
 
-async function Plan({ statuses, problem }: PlanProps) {
-  const { prefixes, refused } = applyPlanOf(statuses);
-  if (refused.length > 0) return <ApplyRefused refused={refused} />;
+async function Plan({ statuses, isAlone, problem }: PlanProps) {
+  const { prefixes, refused } = applyPlanOf(statuses, isAlone);
+  if (refused.length > 0) return <ApplyRefused refused={refused} plan={prefixes} />;
   if (prefixes.length === 0) {
     return (
       <EmptyState
