@@ -1,5 +1,6 @@
 // Pure: what has to exist before a statement can run, because it names it.
 import type { IndexStmt, Node } from "libpg-query";
+import { extensionOfMethod } from "@/lib/migrations/sql/extension-of";
 import { object, qualified } from "@/lib/migrations/sql/names";
 import { nodesIn } from "@/lib/migrations/sql/reading";
 import type { ObjectRef, TableRef } from "@/lib/model/migration-sql";
@@ -29,21 +30,7 @@ export function indexNeeds(statement: IndexStmt): ObjectRef[] {
   );
   const asked = [...classes.map(({ name }) => name), statement.accessMethod ?? ""];
   return asked.flatMap((name) => {
-    const extension = extensionOf[name];
+    const extension = extensionOfMethod[name];
     return extension ? [object("extension", { schema: null, name: extension })] : [];
   });
 }
-
-const extensionOf: Record<string, string> = {
-  gin_trgm_ops: "pg_trgm",
-  gist_trgm_ops: "pg_trgm",
-  gist_ltree_ops: "ltree",
-  gin_hstore_ops: "hstore",
-  bloom: "bloom",
-  hnsw: "vector",
-  ivfflat: "vector",
-  vector_cosine_ops: "vector",
-  vector_ip_ops: "vector",
-  vector_l1_ops: "vector",
-  vector_l2_ops: "vector",
-};

@@ -19,6 +19,7 @@ import type { Effect, LockMode, TableRef } from "@/lib/model/migration-sql";
 
 export const createReaders: Readers = {
   CreateStmt: createTable,
+  CreateForeignTableStmt: (statement) => createTable(statement.base ?? {}),
   CreateTableAsStmt: createTableAs,
   IndexStmt: createIndex,
   ViewStmt: (statement) => {

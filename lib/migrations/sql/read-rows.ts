@@ -5,15 +5,16 @@ import { object, said, tableOf, wordsOf } from "@/lib/migrations/sql/names";
 import { functionsIn } from "@/lib/migrations/sql/needs";
 import { nodesIn, type Readers } from "@/lib/migrations/sql/reading";
 import { tablesRead } from "@/lib/migrations/sql/tables-read";
+import { counted } from "@/lib/model/counted";
 import type { Effect, TableRef } from "@/lib/model/migration-sql";
 
 export const rowReaders: Readers = {
   InsertStmt: (statement) => {
     const table = tableOf(statement.relation);
-    const rows = nodesIn(statement.selectStmt, "SelectStmt")[0]?.valuesLists?.length;
-    const amount =
-      rows === undefined ? "rows of a query" : `${rows} ${rows === 1 ? "row" : "rows"}`;
-    const insert = writes(table, "Insert", rows === undefined ? "backfill" : "none", amount);
+    const query = nodesIn(statement.selectStmt, "SelectStmt")[0];
+    const rows = query ? query.valuesLists?.length : 1;
+    const amount = rows === undefined ? "rows of a query" : counted(rows, "row");
+    const insert = writes(table, "Insert", "none", amount);
     return {
       kind: "Insert",
       summary: `Insert ${amount} into ${said(table)}`,
@@ -80,7 +81,9 @@ export const rowReaders: Readers = {
     const settings = nodesIn(tree, "FuncCall")
       .filter((call) => wordsOf(call.funcname).at(-1) === "set_config")
       .flatMap((call) => nodesIn(call.args?.[0], "A_Const").map(({ sval }) => sval?.sval ?? ""));
+    const into = statement.intoClause?.rel;
     return {
+      makes: into ? [object("table", tableOf(into))] : [],
       kind: "Query",
       summary: source.replace(/\s+/g, " ").slice(0, 80),
       effects: tablesRead(tree, "Query").map((effect) =>
@@ -93,7 +96,7 @@ export const rowReaders: Readers = {
     const table = tableOf(statement.relation);
     const isInput = statement.is_from === true && !statement.filename;
     const effects = statement.is_from
-      ? [writes(table, "Copy", "backfill", "rows written")]
+      ? [writes(table, "Copy", "none", "rows written")]
       : tablesRead(statement.query ?? [], "Copy");
     return {
       kind: "Copy",
