@@ -18,11 +18,15 @@ type PrefixDetailProps = {
 };
 
 export function PrefixDetail({ status, simulations, receipt, filter }: PrefixDetailProps) {
+  const isDue = simulations.some(
+    ({ outcome, passesOver }) => outcome !== "nothing to do" || passesOver.length > 0,
+  );
   return (
     <div className="flex flex-col gap-6 px-4 md:px-6">
       <VerdictNotice statuses={[status]} />
       <PrefixFacts status={status} />
       <ProblemList status={status} />
+      {isDue && <NextRun simulations={simulations} />}
       {receipt && <LockReceipt receipt={receipt} />}
       <section aria-labelledby="timeline">
         <h2 id="timeline" className="mb-2 text-base font-semibold">
@@ -38,7 +42,7 @@ export function PrefixDetail({ status, simulations, receipt, filter }: PrefixDet
           </EmptyState>
         )}
       </section>
-      <NextRun simulations={simulations} />
+      {!isDue && <NextRun simulations={simulations} />}
     </div>
   );
 }

@@ -9,7 +9,11 @@ const looks = {
 } as const;
 
 export function SchemaChanges({ changes }: { changes: SchemaChange[] }) {
-  const tables = Map.groupBy(changes, ({ table, name }) => table ?? name);
+  const tables = new Map<string, SchemaChange[]>();
+  for (const change of changes) {
+    const table = change.table ?? change.name;
+    tables.set(table, [...(tables.get(table) ?? []), change]);
+  }
   return (
     <ul className="divide-y divide-line rounded-md border border-line bg-surface text-sm">
       {[...tables].map(([table, list]) => (

@@ -17,14 +17,16 @@ export function StatementList({ statements }: { statements: Statement[] }) {
     <ol className="divide-y divide-line rounded-md border border-line bg-surface text-sm">
       {statements.map((statement, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: statements repeat and never move.
-        <li key={index} className="grid gap-x-4 gap-y-1 px-4 py-2 md:grid-cols-[3rem_1fr_1fr]">
+        <li key={index} className="grid gap-x-4 gap-y-1 px-4 py-2 md:grid-cols-[1.5rem_1fr_1fr]">
           <span className="text-xs text-faint tabular-nums md:text-right md:leading-5">
             <span className="sr-only">Line </span>
             {statement.line}
           </span>
           <div className="min-w-0 wrap-anywhere">
             <p>{statement.summary}</p>
-            <p className="text-xs text-muted">{statement.kind}</p>
+            {!statement.summary.startsWith(statement.kind) && (
+              <p className="text-xs text-muted">{statement.kind}</p>
+            )}
             {statement.failure && <Refused failure={statement.failure} />}
           </div>
           <ul className="flex min-w-0 flex-col gap-1">

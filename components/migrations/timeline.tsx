@@ -139,10 +139,7 @@ function Migration({ row, now }: { row: TimelineRow; now: Date }) {
   const { position, href, tag, state, severity, statements, hash } = row;
   const [number, name] = parts(tag);
   return (
-    <li
-      id={`migration-${position}`}
-      className="scroll-mt-4 [contain-intrinsic-size:auto_36px] [content-visibility:auto] target:bg-accent-soft"
-    >
+    <li id={`migration-${position}`} className="scroll-mt-4 target:bg-accent-soft">
       <Link
         href={href}
         prefetch={false}

@@ -1,4 +1,5 @@
 // Server or client: one verdict in words, for one prefix or for several together.
+import type { ReactNode } from "react";
 import { severityLooks } from "@/components/migrations/severity-look";
 import { Notice } from "@/components/ui/notice";
 import { counted } from "@/lib/model/counted";
@@ -14,10 +15,12 @@ import {
   verdictOf,
 } from "@/lib/model/migration-status";
 
-export function VerdictNotice({ statuses }: { statuses: PrefixStatus[] }) {
+type VerdictNoticeProps = { statuses: PrefixStatus[]; actions?: ReactNode };
+
+export function VerdictNotice({ statuses, actions }: VerdictNoticeProps) {
   const { severity, title, lines } = wordsFor(statuses);
   return (
-    <Notice tone={severityLooks[severity].notice} title={title}>
+    <Notice tone={severityLooks[severity].notice} title={title} actions={actions}>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

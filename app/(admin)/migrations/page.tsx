@@ -2,18 +2,28 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { PrefixCard } from "@/components/migrations/prefix-card";
+import { RunList } from "@/components/migrations/run-list";
 import { StatusSkeleton } from "@/components/migrations/status-skeleton";
 import { VerdictNotice } from "@/components/migrations/verdict-notice";
+import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
+import { DatabaseUnavailable } from "@/lib/errors";
+import { listRuns } from "@/lib/migrations/list-runs";
 import { migrationStatus } from "@/lib/migrations/status";
+import { hasRole } from "@/lib/model/actor";
+import { counted } from "@/lib/model/counted";
+import { pendingOf } from "@/lib/model/migration-status";
 
 export const metadata: Metadata = { title: "Migrations" };
 
-export default async function MigrationsPage() {
-  await requireActor();
+type Props = { searchParams: Promise<{ run?: string | string[] }> };
+
+export default async function MigrationsPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const { run } = await searchParams;
   return (
     <Page width="reading">
       <PageHeader
@@ -21,20 +31,44 @@ export default async function MigrationsPage() {
         description={`What has run on ${databaseLabel()}, and whether it is what the code believes.`}
       />
       <Suspense fallback={<StatusSkeleton />}>
-        <Statuses />
+        <Statuses mayApply={hasRole(actor, "owner")} openRun={[run].flat()[0]} />
       </Suspense>
     </Page>
   );
 }
 
-async function Statuses() {
-  const statuses = await migrationStatus();
+type StatusesProps = { mayApply: boolean; openRun: string | undefined };
+
+async function Statuses({ mayApply, openRun }: StatusesProps) {
+  const [statuses, runs] = await Promise.all([migrationStatus(), recentRuns()]);
+  const pending = statuses.reduce((sum, status) => sum + pendingOf(status).length, 0);
   return (
     <div className="flex flex-col gap-4 px-4 md:px-6">
-      <VerdictNotice statuses={statuses} />
+      <VerdictNotice
+        statuses={statuses}
+        actions={
+          mayApply &&
+          pending > 0 && (
+            <LinkButton href="/migrations/apply" variant="primary">
+              Apply {counted(pending, "migration")}
+            </LinkButton>
+          )
+        }
+      />
       {statuses.map((status) => (
         <PrefixCard key={status.prefix} status={status} />
       ))}
+      <RunList runs={runs} openId={openRun} now={new Date()} />
     </div>
   );
+}
+
+/** The status says already that the database does not answer. */
+async function recentRuns() {
+  try {
+    return await listRuns({ limit: 10 });
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) return [];
+    throw error;
+  }
 }
