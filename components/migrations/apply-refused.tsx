@@ -19,7 +19,7 @@ export function ApplyRefused({ refused, plan }: ApplyRefusedProps) {
     <>
       <Notice
         tone="danger"
-        title="Nothing is applied as it is"
+        title="Nothing can be applied yet"
         actions={others.map(({ prefix }) => (
           <LinkButton
             key={prefix}

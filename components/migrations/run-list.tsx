@@ -1,6 +1,7 @@
 // Server or client: the runs that were recorded: who applied what, when, how long it took, and why one failed.
-import { CircleCheck, CircleX } from "lucide-react";
+import { ChevronRight, CircleCheck, CircleX } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { CodeBlock } from "@/components/ui/code-block";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { counted } from "@/lib/model/counted";
 import { durationText, type MigrationRun } from "@/lib/model/migration-run";
@@ -37,8 +38,12 @@ function Run({ run, isOpen, now }: { run: MigrationRun; isOpen: boolean; now: Da
   const { id, prefix, actorName, at, outcome, migrations, durationMs, failure, backupTaken } = run;
   const isApplied = outcome === "applied";
   return (
-    <details open={isOpen} id={`run-${id}`} className="scroll-mt-20">
+    <details open={isOpen} className="group">
       <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-hover">
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-faint transition-transform group-open:rotate-90"
+        />
         <Badge
           tone={isApplied ? "green" : "red"}
           icon={isApplied ? <CircleCheck aria-hidden /> : <CircleX aria-hidden />}
@@ -46,7 +51,9 @@ function Run({ run, isOpen, now }: { run: MigrationRun; isOpen: boolean; now: Da
           {isApplied ? "Applied" : "Failed"}
         </Badge>
         <code>{prefix}</code>
-        <span className="font-medium">{counted(migrations.length, "migration")}</span>
+        <span className="min-w-0 font-medium wrap-anywhere">
+          {isApplied ? counted(migrations.length, "migration") : placeOf(run)}
+        </span>
         <span className="min-w-0 text-muted wrap-anywhere">
           by {actorName}, <RelativeTime at={at} literal={at.toISOString()} now={now} />
         </span>
@@ -65,11 +72,7 @@ function Run({ run, isOpen, now }: { run: MigrationRun; isOpen: boolean; now: Da
             </li>
           ))}
         </ul>
-        {failure && (
-          <pre className="max-w-full overflow-x-auto rounded-sm bg-sunken px-3 py-2 font-mono text-xs leading-5">
-            {failure}
-          </pre>
-        )}
+        {failure && <CodeBlock code={failure} label={`Failure of run ${id}`} />}
         <p className="text-xs text-muted">
           {backupTaken
             ? "A backup was said to be taken before."
@@ -78,4 +81,9 @@ function Run({ run, isOpen, now }: { run: MigrationRun; isOpen: boolean; now: Da
       </div>
     </details>
   );
+}
+
+function placeOf({ migrations }: MigrationRun): string {
+  const last = migrations.at(-1);
+  return last ? `in ${last.tag}` : "before the first migration";
 }

@@ -1,4 +1,5 @@
 // Server: what came of a form that was sent without scripts, as the address tells it.
+import { CodeBlock } from "@/components/ui/code-block";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import { findRun } from "@/lib/migrations/list-runs";
 import { changedSentence } from "@/lib/model/migration-run";
@@ -10,9 +11,7 @@ export async function LastRun({ run: id, problem }: LastRunProps) {
   if (run?.failure) {
     return (
       <Notice tone="danger" title={`${run.prefix} failed`}>
-        <pre className="mt-1 overflow-x-auto font-mono text-xs leading-5 whitespace-pre-wrap">
-          {run.failure}
-        </pre>
+        <CodeBlock code={run.failure} label="What was said" className="mt-2" />
       </Notice>
     );
   }
