@@ -11,17 +11,19 @@ import { fillSampleData, isEmpty } from "../scripts/sample/fill";
 import { terminalActor } from "../scripts/terminal-actor";
 
 const name = "fastapp_bench";
+const historyName = "fastapp_bench_history";
 
 export type BenchDatabase = {
   sql: postgres.Sql;
   credentials: Credentials;
-  rows: number;
   sessionToken: string;
 };
 
-export async function prepareBenchDatabase(rows: number): Promise<BenchDatabase> {
+export async function prepareBenchDatabase(
+  rows: number,
+): Promise<BenchDatabase & { rows: number }> {
   const given = credentialsFrom(process.env);
-  await createDatabase(given);
+  await createDatabase(given, name);
   const credentials = { ...given, database: name };
   const order = { sources: migrationSources(admin.prefixes, {}), by: terminalActor() };
   await applyMigrations(order, credentials, () => {});
@@ -35,7 +37,22 @@ export async function prepareBenchDatabase(rows: number): Promise<BenchDatabase>
   return { sql, credentials, rows: counted?.rows ?? 0, sessionToken: await signIn(sql) };
 }
 
-async function createDatabase(credentials: Credentials): Promise<void> {
+/** Fresh, and migrated with the folders that `env` names. */
+export async function prepareHistoryDatabase(env: { FASTAPP_DIR: string }): Promise<BenchDatabase> {
+  const given = credentialsFrom(process.env);
+  const server = postgres({ ...given, username: given.user, max: 1, onnotice: () => {} });
+  await server`drop database if exists ${server(historyName)} with (force)`;
+  await server.end();
+  await createDatabase(given, historyName);
+  const credentials = { ...given, database: historyName };
+  const order = { sources: migrationSources(admin.prefixes, env), by: terminalActor() };
+  const isDone = await applyMigrations(order, credentials, () => {});
+  if (!isDone) throw new Error("The history could not be applied.");
+  const sql = postgres({ ...credentials, username: credentials.user, max: 2, onnotice: () => {} });
+  return { sql, credentials, sessionToken: await signIn(sql) };
+}
+
+async function createDatabase(credentials: Credentials, name: string): Promise<void> {
   const sql = postgres({ ...credentials, username: credentials.user, max: 1 });
   const [existing] = await sql`select from pg_database where datname = ${name}`;
   if (!existing) await sql`create database ${sql(name)}`;

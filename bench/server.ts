@@ -12,12 +12,16 @@ import type { BenchDatabase } from "./database";
 export type Answer = { ms: number; bytes: number; body: string };
 export type Dashboard = Awaited<ReturnType<typeof startDashboard>>;
 
-export async function startDashboard({ credentials, sessionToken }: BenchDatabase) {
+export async function startDashboard(
+  { credentials, sessionToken }: BenchDatabase,
+  env: Record<string, string> = {},
+) {
   const secret = randomBytes(32).toString("hex");
   const port = await freePort();
   const child = spawn(process.execPath, ["scripts/serve.mjs"], {
     env: {
       ...process.env,
+      ...env,
       POSTGRES_HOST: credentials.host,
       POSTGRES_PORT: String(credentials.port),
       POSTGRES_USER: credentials.user,
@@ -37,6 +41,17 @@ export async function startDashboard({ credentials, sessionToken }: BenchDatabas
   await untilReady(`${url}/api/health/ready`);
   return {
     fetch: (path: string) => timedFetch(url + path, { cookie, "accept-encoding": "gzip" }),
+    /** As a page's script sends it. */
+    post: async (path: string) => {
+      const start = performance.now();
+      const response = await fetch(url + path, {
+        method: "POST",
+        headers: { cookie, origin: url },
+      });
+      const body = await response.text();
+      if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+      return { ms: performance.now() - start, body };
+    },
     /** Resident memory of the server's process. */
     residentMb: () => residentMb(child.pid ?? 0),
     stop: async () => {
