@@ -67,7 +67,7 @@ async function Plan({ statuses, isAlone, problem }: PlanProps) {
         title="Nothing to apply"
         actions={<LinkButton href="/migrations">See the status</LinkButton>}
       >
-        Every migration of {statuses.map(({ prefix }) => prefix).join(", ")} has run on this
+        No migration of {statuses.map(({ prefix }) => prefix).join(", ")} is pending on this
         database.
       </EmptyState>
     );
