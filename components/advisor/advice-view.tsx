@@ -7,6 +7,7 @@ import { PrefixAdvice } from "@/components/advisor/prefix-advice";
 import type { FormAction } from "@/components/auth/form-state";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import type { Advice } from "@/lib/model/advice";
 import { type AdviceFilter, isFiltered, matches } from "@/lib/model/advice-filter";
 
@@ -29,6 +30,12 @@ export function AdviceView({ advice, filter, asked, canAccept, withdraw }: Advic
   return (
     <div className="flex flex-col gap-4 px-4 md:px-6">
       <AdviceVerdict advice={advice} />
+      {advice.locked.length > 0 && (
+        <Notice title={`Not looked at: ${advice.locked.join(", ")}`}>
+          Somebody is altering {advice.locked.length === 1 ? "it" : "them"} just now, most likely a
+          migration. Reload the page in a moment.
+        </Notice>
+      )}
       <FilterForm advice={advice} filter={filter} />
       {isFiltered(filter) && (
         <p role="status" className="text-sm text-muted">

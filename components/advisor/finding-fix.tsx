@@ -2,7 +2,7 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import type { SchemaFinding } from "@/lib/model/advice";
 
-export function FindingFix({ finding: { evidence, fix, object } }: { finding: SchemaFinding }) {
+export function FindingFix({ finding: { evidence, fix, headline } }: { finding: SchemaFinding }) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       {evidence.length > 0 && (
@@ -15,8 +15,8 @@ export function FindingFix({ finding: { evidence, fix, object } }: { finding: Sc
           ))}
         </dl>
       )}
-      <Code title="In the schema file" label={`schema line for ${object}`} code={fix.drizzle} />
-      {fix.sql && <Code title="In SQL" label={`SQL for ${object}`} code={fix.sql} />}
+      <Code title="In the schema file" label={`schema line: ${headline}`} code={fix.drizzle} />
+      {fix.sql && <Code title="In SQL" label={`SQL: ${headline}`} code={fix.sql} />}
     </div>
   );
 }

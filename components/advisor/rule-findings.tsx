@@ -26,7 +26,7 @@ export function RuleFindings({ group, prefix, filter, asked, canAccept }: RuleFi
     ({ object }, place) => isWhole || place < shownAtFirst || object === asked,
   );
   return (
-    <section aria-label={rule.title}>
+    <section aria-label={`${rule.title}, ${prefix ?? "without a prefix"}`}>
       <header className="px-4 pt-3 pb-1.5">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <h3 className="text-sm font-semibold">{rule.title}</h3>
@@ -35,6 +35,7 @@ export function RuleFindings({ group, prefix, filter, asked, canAccept }: RuleFi
           {canAccept && findings.length > 1 && (
             <Link
               href={acceptHref({ rule: rule.id, prefix })}
+              aria-label={`Accept all ${findings.length}… ${rule.title}`}
               className="ml-auto inline-flex min-h-6 items-center rounded-sm text-xs text-muted hover:text-ink hover:underline"
             >
               Accept all {findings.length.toLocaleString("en")}…
@@ -78,14 +79,19 @@ function Actions({ finding, filter, canAccept }: ActionsProps) {
         <LinkButton
           href={adviceHref(filter, finding.object) + anchor}
           prefetch={false}
-          rel="nofollow"
           size="sm"
+          aria-label={`Count orphans: ${finding.headline}`}
         >
           Count orphans
         </LinkButton>
       )}
       {canAccept && (
-        <LinkButton href={acceptHref(finding)} prefetch={false} size="sm">
+        <LinkButton
+          href={acceptHref(finding)}
+          prefetch={false}
+          size="sm"
+          aria-label={`Accept… ${finding.headline}`}
+        >
           Accept…
         </LinkButton>
       )}

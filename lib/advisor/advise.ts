@@ -25,6 +25,7 @@ export async function advise(asked?: string): Promise<Advice> {
     prefixes: facts.prefixes
       .map(({ prefix, label, tables }) => ({ prefix, label, tables: tables.length }))
       .sort((a, b) => rankOf(a) - rankOf(b)),
+    locked: facts.locked,
     rules: rules.map(({ id, title, why }) => ({ id, title, why })),
     findings,
     accepted: found.flatMap(({ finding, acceptance }) =>

@@ -76,6 +76,7 @@ export function factsOf(tables: Table[], given: Partial<Facts> = {}): Facts {
   return {
     prefixes: [{ prefix: "app_", label: "App", zone: "Europe/Berlin", tables }],
     strays: [],
+    locked: [],
     declared: [],
     names: drizzleNames([]),
     uses: [],

@@ -69,6 +69,8 @@ export type Table = {
 export type Catalog = {
   /** Those of declared prefixes, and those that lie beside them. */
   tables: Table[];
+  /** `schema.table` of those that somebody alters just now: they were not looked at. */
+  locked: string[];
   /** Words that must be quoted wherever they name something. */
   reservedWords: Set<string>;
   /** Since when scans are counted. */
@@ -83,7 +85,7 @@ export type ColumnUse = { table: string; column: string; use: string; count: num
 /** A name in a schema file; Postgres keeps its first 63 bytes. */
 export type DeclaredName = { prefix: string; kind: string; name: string; table: string };
 
-export type Facts = Pick<Catalog, "reservedWords" | "countedSince"> & {
+export type Facts = Pick<Catalog, "locked" | "reservedWords" | "countedSince"> & {
   prefixes: PrefixFacts[];
   /** Tables that no declared prefix covers, in the schemas where prefixes have theirs. */
   strays: Table[];

@@ -5,15 +5,20 @@ import { snakeCase, withPlurals } from "@/lib/advisor/words";
 /** A table and the one column that is its key. */
 export type Target = { table: Table; key: Column };
 
-export type Directory = { byName: Map<string, Target[]>; byLastWord: Map<string, Target[]> };
+type Directory = { byName: Map<string, Target[]>; byLastWord: Map<string, Target[]> };
 
 /** Tables by their names without prefix; only those with a key that one column can hold. */
 export function directoryOf(tables: Table[]): Directory {
   const targets = tables.flatMap((table) => keyed(table) ?? []);
   return {
     byName: groupBy(targets, ({ table }) => entityOf(table)),
-    byLastWord: groupBy(targets, ({ table }) => lastWord(entityOf(table))),
+    byLastWord: withoutCommon(groupBy(targets, ({ table }) => lastWord(entityOf(table)))),
   };
+}
+
+/** A word that ends many names tells nothing. */
+function withoutCommon(targets: Map<string, Target[]>): Map<string, Target[]> {
+  return new Map([...targets].filter(([, found]) => found.length <= 20));
 }
 
 /**
@@ -31,15 +36,16 @@ export function guessTarget(
   if (stem === "parent") return keyed(table);
   // Named like its own table it is an id of another kind.
   if (withPlurals(stem).includes(entityOf(table))) return undefined;
-  const near = (found: Target[]) =>
-    found.toSorted((a, b) => distance(table, a.table) - distance(table, b.table));
-  const own = (found: Target[]) => near(found.filter((each) => each.table.prefix === table.prefix));
+  const own = (found: Target[]) => found.filter((each) => each.table.prefix === table.prefix);
   const others = (found: Target[]) =>
-    near(found.filter(({ table: { prefix } }) => prefix !== table.prefix && isReachable(prefix)));
+    found.filter(({ table: { prefix } }) => prefix !== table.prefix && isReachable(prefix));
   const named = lookUp(byName, stem);
   const fits = ({ key }: Target) => familyOf(key) === familyOf(column);
   const certain = [own(named), others(named)].find((found) => found.length > 0);
-  if (certain) return certain.find(fits) ?? certain[0];
+  if (certain) {
+    const near = certain.toSorted((a, b) => distance(table, a.table) - distance(table, b.table));
+    return near.find(fits) ?? near[0];
+  }
   const likely = [
     own(lookUp(byLastWord, lastWord(stem))),
     ...tailsOf(stem).map((tail) => others(lookUp(byName, tail))),

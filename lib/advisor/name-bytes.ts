@@ -2,8 +2,10 @@
 
 export const maxNameBytes = 63;
 
+const encoder = new TextEncoder();
+
 export function byteLength(name: string): number {
-  return new TextEncoder().encode(name).length;
+  return encoder.encode(name).length;
 }
 
 /** As Postgres does it: never within a character. */

@@ -3,7 +3,7 @@ import "server-only";
 import admin from "@/admin.config";
 import { declaredNames } from "@/lib/advisor/declared-names";
 import { drizzleNames } from "@/lib/advisor/drizzle-names";
-import { type Catalog, type Facts, qualified, type Table } from "@/lib/advisor/facts";
+import { type Catalog, type Facts, qualified } from "@/lib/advisor/facts";
 import { countOrphans } from "@/lib/advisor/orphans";
 import { readCatalog } from "@/lib/advisor/read-catalog";
 import { guessReferences } from "@/lib/advisor/references";
@@ -18,11 +18,14 @@ export async function readFacts(asked: string | undefined): Promise<Facts> {
   const [catalog, uses] = await read((tx) =>
     Promise.all([readCatalog(tx, prefixOf), readUses(tx)]),
   );
-  const tables = catalog.tables.filter((table) => !isLedger(table));
-  const references = guessReferences(
-    tables,
-    admin.prefixes.flatMap(({ prefix, internal }) => (internal ? [prefix] : [])),
+  const ledgers = migrationSources(admin.prefixes, env()).map(ledgerName);
+  const tables = catalog.tables.filter(
+    (table) => !ledgers.includes(qualified(table)) && !ledgersOfTools.test(table.name),
   );
+  const internal = admin.prefixes.flatMap((each) => (each.internal ? [each.prefix] : []));
+  const references = guessReferences(tables, internal)
+    // What a column points at may be a table that could not be looked at.
+    .filter(({ target }) => target !== null || catalog.locked.length === 0);
   return {
     ...partsOf({ ...catalog, tables }),
     uses,
@@ -32,12 +35,11 @@ export async function readFacts(asked: string | undefined): Promise<Facts> {
   };
 }
 
-function partsOf({ tables, reservedWords, countedSince }: Catalog) {
+function partsOf({ tables, ...catalog }: Catalog) {
   const covered = tables.filter(({ prefix }) => prefix !== null);
   const schemas = new Set(["public", ...covered.map(({ schema }) => schema)]);
   return {
-    reservedWords,
-    countedSince,
+    ...catalog,
     prefixes: admin.prefixes.map(({ prefix, label, zone = "UTC" }) => ({
       prefix,
       label,
@@ -60,12 +62,7 @@ function prefixOf(table: string): string | null {
   return covering.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
-/** Of a declared prefix, or of a tool that keeps its own books. */
-function isLedger(table: Table): boolean {
-  const declared = migrationSources(admin.prefixes, env()).map(ledgerName);
-  return declared.includes(qualified(table)) || ledgersOfTools.test(table.name);
-}
-
+/** The books that other tools keep. */
 const ledgersOfTools =
   /^(__drizzle_migrations|_prisma_migrations|knex_migrations(_lock)?|kysely_migration(_lock)?|pgmigrations|schema_migrations|flyway_schema_history)$/;
 

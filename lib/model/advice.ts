@@ -38,6 +38,8 @@ export type AcceptedFinding = { finding: SchemaFinding; acceptance: Acceptance }
 export type Advice = {
   /** That with the worst finding first; equal ones in the order of admin.config.ts. */
   prefixes: { prefix: string; label: string; tables: number }[];
+  /** `schema.table` of those that somebody alters just now: they were not looked at. */
+  locked: string[];
   /** In the order in which they are shown where severities are equal. */
   rules: RuleText[];
   /** Worst first. */
