@@ -5,7 +5,6 @@ import { alteredColumn } from "@/lib/migrations/sql/alter-column";
 import { alteredConstraint } from "@/lib/migrations/sql/alter-constraint";
 import type { AlterPart } from "@/lib/migrations/sql/alter-part";
 import { alteredPartition, alteredWhole } from "@/lib/migrations/sql/alter-whole";
-import { tableOfIndex } from "@/lib/migrations/sql/known-tables";
 import { mergedFacts } from "@/lib/migrations/sql/merged-facts";
 import { isSame, said, tableOf } from "@/lib/migrations/sql/names";
 import type { Reading } from "@/lib/migrations/sql/reading";
@@ -16,7 +15,10 @@ type Known = KnownTables | undefined;
 
 export function alterTable(statement: AlterTableStmt, known: Known): Reading {
   const relation = tableOf(statement.relation);
-  if (statement.objtype === "OBJECT_INDEX") return alterIndex(relation, known);
+  if (statement.objtype === "OBJECT_INDEX") {
+    // Locks the index only.
+    return { kind: "Alter index", summary: `Alter index ${said(relation)}` };
+  }
   const parts = (statement.cmds ?? []).flatMap((node) =>
     "AlterTableCmd" in node ? [partOf(node.AlterTableCmd, relation, known)] : [],
   );
@@ -44,19 +46,6 @@ function underOneLock(effects: Effect[], table: TableRef): Effect[] {
   const own = effects.filter((effect) => isSame(effect.table, table));
   const lock = strongest(own.map((effect) => effect.lock));
   return effects.map((effect) => (isSame(effect.table, table) ? { ...effect, lock } : effect));
-}
-
-function alterIndex(index: TableRef, known: Known): Reading {
-  const table = tableOfIndex(known, index);
-  const action = "Alter index";
-  const effect: Effect | undefined = table && {
-    table,
-    action,
-    lock: "AccessShareLock",
-    cost: "none",
-    note: "only the index is locked",
-  };
-  return { kind: action, summary: `Alter index ${said(index)}`, effects: effect ? [effect] : [] };
 }
 
 function partOf(command: AlterTableCmd, table: TableRef, known: Known): AlterPart {

@@ -1,13 +1,18 @@
 // Server: DO blocks, in which older versions of drizzle wrapped what may exist already.
 import "server-only";
-import type { Node } from "libpg-query";
+import type { DoStmt, Node } from "libpg-query";
 import { mergedFacts } from "@/lib/migrations/sql/merged-facts";
+import { namedBy } from "@/lib/migrations/sql/names";
 import { blockOf, isRefusal, treesOf } from "@/lib/migrations/sql/parser";
 import { nodesIn, type Reading } from "@/lib/migrations/sql/reading";
 
 /** `read` understands a statement inside of the block. */
-export function readBlock(source: string, read: (node: Node, source: string) => Reading): Reading {
-  const block = commandsOf(blockOf(source));
+export function readBlock(
+  statement: DoStmt,
+  source: string,
+  read: (node: Node, source: string) => Reading,
+): Reading {
+  const block = commandsOf(isOurLanguage(statement) ? blockOf(source) : undefined);
   const trees = block.commands.map((command) => ({ command, found: treesOf(command) }));
   const inner = trees.flatMap(({ command, found }) =>
     isRefusal(found) ? [] : found.map(({ node }) => read(node, command)),
@@ -27,6 +32,11 @@ export function readBlock(source: string, read: (node: Node, source: string) => 
     facts: mergedFacts(inner.map(({ facts }) => facts ?? {})),
     ...(isOpaque && { opaque: "It puts together while it runs what it does." }),
   };
+}
+
+function isOurLanguage(statement: DoStmt): boolean {
+  const language = nodesIn(statement.args, "DefElem").find(({ defname }) => defname === "language");
+  return !language || namedBy(language.arg)[0] === "plpgsql";
 }
 
 type Block = { commands: string[]; condition?: string; isOpaque: boolean };

@@ -1,6 +1,5 @@
 // Pure: statements that give something another name, schema or value.
 import type { RenameStmt } from "libpg-query";
-import { tableOfIndex } from "@/lib/migrations/sql/known-tables";
 import {
   namedBy,
   object,
@@ -11,10 +10,10 @@ import {
   tableOf,
 } from "@/lib/migrations/sql/names";
 import type { Readers, Reading } from "@/lib/migrations/sql/reading";
-import type { Effect, KnownTables, ObjectKind, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, ObjectKind, TableRef } from "@/lib/model/migration-sql";
 
 export const renameReaders: Readers = {
-  RenameStmt: (statement, { known }) => rename(statement, known),
+  RenameStmt: rename,
   AlterObjectSchemaStmt: (statement) => {
     const ref = statement.relation
       ? tableOf(statement.relation)
@@ -52,7 +51,7 @@ export const renameReaders: Readers = {
   },
 };
 
-function rename(statement: RenameStmt, known: KnownTables | undefined): Reading {
+function rename(statement: RenameStmt): Reading {
   const newName = statement.newname ?? "";
   const kind = kinds[statement.renameType ?? "OBJECT_TABLE"];
   const isConditional = statement.missing_ok ?? false;
@@ -78,20 +77,8 @@ function rename(statement: RenameStmt, known: KnownTables | undefined): Reading 
     drops: kind ? [object(kind, ref)] : [],
     makes: kind ? [object(kind, { schema: ref.schema, name: newName })] : [],
     isConditional,
-    effects: renameEffects(kind, ref, action, known),
+    effects: kind === "table" || kind === "view" ? [renamed(ref, action)] : [],
   };
-}
-
-function renameEffects(
-  kind: ObjectKind | undefined,
-  ref: TableRef,
-  action: string,
-  known: KnownTables | undefined,
-): Effect[] {
-  if (kind === "table" || kind === "view") return [renamed(ref, action)];
-  const table = kind === "index" ? tableOfIndex(known, ref) : undefined;
-  const note = "only the index is locked";
-  return table ? [{ table, action, lock: "AccessShareLock", cost: "none", note }] : [];
 }
 
 function renamed(table: TableRef, action: string): Effect {

@@ -92,6 +92,7 @@ export const sessionReaders: Readers = {
       kind: "Refresh materialized view",
       summary: `Refresh ${said(view)}`,
       effects: [{ table: view, action: "Refresh", lock, cost: "rewrite", note }],
+      opaque: "The tables that its query reads are known to the database only.",
     };
   },
   ClusterStmt: (statement) => {

@@ -18,8 +18,8 @@ const readers: Readers = {
   ...rowReaders,
   ...sessionReaders,
   AlterTableStmt: (statement, { known }) => alterTable(statement, known),
-  DoStmt: (_statement, { source, known }) =>
-    readBlock(source, (node, inner) => readStatement(node, inner, known)),
+  DoStmt: (statement, { source, known }) =>
+    readBlock(statement, source, (node, inner) => readStatement(node, inner, known)),
 };
 
 export function readStatement(node: Node, source: string, known: KnownTables | undefined): Reading {

@@ -58,7 +58,13 @@ function tablesOf(batch: Batch): ReceiptTable[] {
         statements: [...new Set(all.map(({ step }) => step.place))],
       };
     })
-    .sort((a, b) => bySeverity(a, b) || b.heldMs - a.heldMs || Number(a.isNew) - Number(b.isNew));
+    .sort(
+      (a, b) =>
+        bySeverity(a, b) ||
+        b.heldMs - a.heldMs ||
+        b.estimateMs - a.estimateMs ||
+        Number(a.isNew) - Number(b.isNew),
+    );
 }
 
 /** From the first lock that somebody waits for to the commit of its prefix's transaction. */
