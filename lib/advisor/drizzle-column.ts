@@ -21,7 +21,7 @@ export function columnLine(field: string, column: Column, calls = ""): string {
 }
 
 /** A field that is no JavaScript name stands in quotes. */
-export function property(field: string): string {
+function property(field: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(field) ? field : text(field);
 }
 

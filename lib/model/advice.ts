@@ -4,7 +4,7 @@
 export const adviceSeverities = ["high", "warn", "info"] as const;
 export type AdviceSeverity = (typeof adviceSeverities)[number];
 
-export type AdviceEvidence = { label: string; value: string };
+type AdviceEvidence = { label: string; value: string };
 
 export type Fix = {
   /** What to write in the schema file. */
