@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import admin from "@/admin.config";
 import { check, checkOne, run } from "@/lib/migrations/drift/check.fixture";
 import { longHistory } from "@/lib/migrations/drift/history.fixture";
@@ -7,6 +7,9 @@ import { hashOf } from "@/lib/migrations/file-text";
 import { migrate, migrationsFolder, sql } from "@/lib/migrations/migrations-folder.fixture";
 import { migrationSources } from "@/lib/migrations/sources";
 import type { DriftProgress } from "@/lib/model/drift";
+
+// A shadow takes seconds to begin where the processor is shared.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 afterAll(() => sql.end());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { checkOne, run } from "@/lib/migrations/drift/check.fixture";
 import { richMigrations } from "@/lib/migrations/drift/rich-prefix.fixture";
 import {
@@ -8,6 +8,9 @@ import {
   sql,
 } from "@/lib/migrations/migrations-folder.fixture";
 import type { Difference, PrefixDrift } from "@/lib/model/drift";
+
+// A shadow takes seconds to begin where the processor is shared.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 type Spoiled = [
   expected: Pick<Difference, "kind" | "change" | "name"> & { table?: string },
@@ -192,7 +195,7 @@ beforeAll(async () => {
   expect(await migrate(folder.source)).not.toContainEqual(
     expect.objectContaining({ kind: "failed" }),
   );
-}, 60_000);
+});
 
 test("a database that was only migrated is clean", async () => {
   expect(await checkOne(folder.source)).toMatchObject({ verdict: "clean", drift: [] });
@@ -219,7 +222,7 @@ describe("every kind of difference", () => {
       .catch(() => {});
     await run("delete from rich_items");
     found = await checkOne(folder.source);
-  }, 60_000);
+  });
 
   test.each(spoiled)("%o", (expected) => {
     const same = found.drift.filter(

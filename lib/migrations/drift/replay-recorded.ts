@@ -96,7 +96,7 @@ function textsOf({ migrations }: Stretch): string[] {
   return migrations.map(({ sql }) => sql ?? "");
 }
 
-async function replayStretches(
+export async function replayStretches(
   stage: Stage,
   stretches: Stretch[],
   onProgress: (progress: DriftProgress) => void,
@@ -119,11 +119,9 @@ async function replayStretches(
       onProgress({ stage: "replaying", prefix, done, total: totals.get(prefix) ?? 0 });
     },
     async afterStretch(prefix) {
-      objects = await readShadow(shadow);
-      for (const object of objects) {
-        const key = keyOf(object);
-        if (before.has(key) || lender.isLent(object)) continue;
-        if (!makers.has(key)) makers.set(key, prefix);
+      objects = (await readShadow(shadow)).filter((object) => !lender.isLent(object));
+      for (const key of objects.map(keyOf)) {
+        if (!before.has(key) && !makers.has(key)) makers.set(key, prefix);
       }
       const names = lender.names.filter((name) => !lent.has(name));
       for (const name of names) lent.add(name);

@@ -20,6 +20,7 @@ export type ReplayFailure = {
   text: string;
   code: string;
   message: string;
+  position: number | null;
 };
 
 /** By the time at which they were generated, whosever they are. */
@@ -67,7 +68,7 @@ async function runMigration(
   stage: Stage,
   { sql }: MigrationStatus,
 ): Promise<Omit<ReplayFailure, "prefix" | "tag"> | undefined> {
-  if (sql === null) return { statement: 0, text: "", code: "", message: "there is no such file" };
+  if (sql === null) return noFile;
   const statements = partsOf(sql);
   const finish = () => stage.shadow.exec("commit");
   const failure = await runBatch(stage, { statements, begin: "begin", finish });
@@ -77,9 +78,18 @@ async function runMigration(
   return second && told(second, statements);
 }
 
+const noFile = {
+  statement: 0,
+  text: "",
+  code: "",
+  message: "there is no such file",
+  position: null,
+};
+
 /** CONCURRENTLY, and a value of an enum that is used as soon as it is added: both were carried out by hand. */
 const needsNoTransaction = ["25001", "55P04"];
 
-export function told({ index, error: { code, message } }: BatchFailure, statements: string[]) {
-  return { statement: index + 1, text: statements[index]?.trim() ?? "", code, message };
+function told({ index, error }: BatchFailure, statements: string[]) {
+  const { code, message, position } = error;
+  return { statement: index + 1, text: statements[index]?.trim() ?? "", code, message, position };
 }

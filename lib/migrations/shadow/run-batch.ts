@@ -20,7 +20,8 @@ export type BatchFailure = {
 type Batch = {
   statements: string[];
   begin?: string;
-  /** Called again for every statement when the batch begins again. */
+  /** Before the first statement. Like the others it is called again when the batch begins again. */
+  start?(): Promise<void>;
   afterStatement?(index: number): Promise<void>;
   finish?(): Promise<void>;
 };
@@ -36,12 +37,13 @@ export async function runBatch(stage: Stage, batch: Batch): Promise<BatchFailure
 
 async function attempt(
   { shadow, session }: Stage,
-  { statements, begin, afterStatement, finish }: Batch,
+  { statements, begin, start, afterStatement, finish }: Batch,
 ): Promise<BatchFailure | undefined> {
   let index = 0;
   try {
     await shadow.exec(session);
     if (begin) await shadow.exec(begin);
+    await start?.();
     for (const statement of statements) {
       await shadow.exec(statement);
       await afterStatement?.(index);
