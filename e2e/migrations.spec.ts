@@ -15,14 +15,59 @@ test("a prefix tells what has run, with the SQL and the values that were compare
 
   await card.getByRole("link", { name: "Dashboard" }).click();
   await expect(page).toHaveURL("/migrations/admin_");
-  const migration = page.getByRole("listitem").filter({ hasText: "changes_are_append_only" });
-  await expect(migration).toContainText("Applied");
-  await migration.getByText("changes_are_append_only").first().click();
-  const sql = migration.getByRole("region", { name: "SQL of 0001_changes_are_append_only" });
+  await page.getByLabel("Filter by name or hash").fill("append_only");
+  await expect(page).toHaveURL("/migrations/admin_?text=append_only");
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline.getByRole("listitem")).toHaveCount(2);
+
+  await timeline.getByRole("link", { name: "changes_are_append_only" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("0001_changes_are_append_only");
+  const sql = page.getByRole("region", { name: "SQL of 0001_changes_are_append_only" });
   await expect(sql).toContainText('CREATE TRIGGER "admin_changes_append_only"');
-  const hashes = migration.locator("dd").filter({ hasText: /^[0-9a-f]{64}$/ });
-  const [file, ledger] = await hashes.allInnerTexts();
-  expect(file).toBe(ledger);
+  const statements = page.getByRole("region", { name: "Statements" });
+  await expect(statements).toContainText("Create trigger admin_changes_append_only");
+  await expect(page.getByRole("region", { name: "What it changes" })).toContainText("by hand");
+  const compared = page.getByRole("main").getByText(/^[0-9a-f]{64}$/);
+  const [file, ...others] = await compared.allInnerTexts();
+  expect(others).toEqual([file, file]);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await page.getByRole("link", { name: "Older" }).click();
+  await expect(page.getByRole("region", { name: "What it changes" })).toContainText(
+    "table admin_users",
+  );
+});
+
+test("what is pending is played through, and its locks are told before anyone runs it", async ({
+  admin,
+  addMigration,
+}) => {
+  const { page } = admin;
+  const { tag, table } = await addMigration(
+    'CREATE TABLE "TABLE_OF_TEST" ("id" uuid PRIMARY KEY);--> statement-breakpoint\nALTER TABLE "base_users" ADD COLUMN "nick_TABLE_OF_TEST" text;',
+  );
+  await admin.open("/migrations/base_");
+  const next = page.getByRole("region", { name: "What the next run would do" });
+  await expect(next.getByRole("article").first()).toContainText("It runs 1 migration");
+  await expect(next.getByRole("article").first()).toContainText(`Create table ${table}`);
+  const receipt = page.getByRole("region", { name: "Lock receipt" });
+  await expect(receipt.getByRole("row", { name: /base_users/ })).toContainText("AccessExclusive");
+  await expect(receipt.getByRole("row", { name: new RegExp(table) })).toContainText("new");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  const answer = await page.request.get("/api/migrations");
+  expect(answer.headers()["cache-control"]).toBe("no-store");
+  const { prefixes } = await answer.json();
+  expect(prefixes[0]).toMatchObject({ prefix: "base_" });
+  expect(prefixes[0].migrations).toContainEqual(
+    expect.objectContaining({ tag, isPending: true, statements: 2 }),
+  );
+});
+
+test("without a session the status is refused, as JSON too", async ({ playwright, baseURL }) => {
+  const anonymous = await playwright.request.newContext({ baseURL });
+  expect((await anonymous.get("/api/migrations")).status()).toBe(401);
+  await anonymous.dispose();
 });
 
 test("a row that no migration explains is shown first, in words, and the rest stays readable", async ({

@@ -11,16 +11,18 @@ const looks = {
   refuses: { tone: "red", Icon: OctagonX },
 } as const;
 
-export function NextRun({ simulations }: { simulations: Simulation[] }) {
+type NextRunProps = { simulations: Simulation[]; title?: string };
+
+export function NextRun({ simulations, title = "What the next run would do" }: NextRunProps) {
   if (simulations.length === 0) return null;
   return (
     <section aria-labelledby="next-run">
       <h2 id="next-run" className="mb-2 text-base font-semibold">
-        What the next run would do
+        {title}
       </h2>
       <div className="grid gap-3 lg:grid-cols-2">
         {simulations.map((simulation) => (
-          <Played key={simulation.tool} simulation={simulation} />
+          <Played key={`${simulation.prefix} ${simulation.tool}`} simulation={simulation} />
         ))}
       </div>
     </section>
@@ -28,12 +30,14 @@ export function NextRun({ simulations }: { simulations: Simulation[] }) {
 }
 
 function Played({ simulation }: { simulation: Simulation }) {
-  const { tool, outcome, sentence, reads, steps, passesOver } = simulation;
+  const { prefix, tool, outcome, sentence, reads, steps, passesOver } = simulation;
   const { tone, Icon } = looks[outcome];
   return (
     <article className="min-w-0 rounded-md border border-line bg-surface text-sm">
       <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2.5">
-        <h3 className="font-medium">{tool}</h3>
+        <h3 className="font-medium">
+          {tool} <code className="font-normal text-muted">{prefix}</code>
+        </h3>
         <Badge tone={tone} icon={<Icon aria-hidden />}>
           {outcome}
         </Badge>

@@ -11,12 +11,12 @@ export function simulate(facts: Known): Simulation[] {
   const { journal, ledger } = facts;
   if (journal.kind !== "read" || ledger.kind === "unreadable") return [];
   const rows = ledger.kind === "read" ? ledger.rows : [];
-  const known = { ...facts, entries: journal.entries, rows };
+  const known: Playing = { ...facts, journal, entries: journal.entries, rows };
   return journal.layout === "v0" ? [simulateV0(known), simulateV1(known)] : [simulateV1(known)];
 }
 
 type Entry = { tag: string; when: number };
-type Playing = Known & { entries: Entry[]; rows: LedgerRow[] };
+type Playing = Known & { journal: { layout: "v0" | "v1" }; entries: Entry[]; rows: LedgerRow[] };
 
 /** drizzle-orm 0.45, `pg-core/dialect` `migrate`: the newest time decides alone, hashes are never read. */
 function simulateV0(playing: Playing): Simulation {
@@ -25,7 +25,7 @@ function simulateV0(playing: Playing): Simulation {
   const reads = `select id, hash, created_at from ${ledgerName(source)} order by created_at desc limit 1 → ${
     newest ? `row ${newest.id}, created_at ${newest.createdAt ?? "NULL"}` : "no row"
   }`;
-  const base = { tool: "Drizzle 0.x" as const, reads };
+  const base = { prefix: source.prefix, tool: "Drizzle 0.x" as const, reads };
 
   const missing = entries.find(({ tag }) => !fileOf(playing, tag));
   if (missing) {
@@ -61,6 +61,7 @@ function simulateV1(playing: Playing): Simulation {
   const { source, entries, rows, ledger } = playing;
   const isNamed = ledger.kind === "read" && ledger.layout === "v1";
   const base = {
+    prefix: source.prefix,
     tool: "Drizzle v1" as const,
     reads: `select id, hash, created_at, name from ${ledgerName(source)} → ${counted(rows.length, "row")}${
       isNamed || ledger.kind === "missing" ? "" : ", none with a name yet"
@@ -92,9 +93,14 @@ function simulateV1(playing: Playing): Simulation {
   }
   const own =
     ledger.kind === "missing" ? [createsLedger(source)] : isNamed ? [] : [namesRows(source)];
+  const { outcome, sentence } = told(runs.length, 0);
   return {
     ...base,
-    ...told(runs.length, 0),
+    outcome,
+    sentence:
+      playing.journal.layout === "v0"
+        ? `Once drizzle-kit up has converted the folder: ${sentence}`
+        : sentence,
     steps: [...own, ...runs.map((entry) => stepFor(playing, entry, pairedEntries(playing)))],
   };
 }

@@ -1,6 +1,7 @@
 // Pure: what a migrator would do next.
 
 export type Simulation = {
+  prefix: string;
   tool: "Drizzle 0.x" | "Drizzle v1";
   outcome: "runs" | "nothing to do" | "fails" | "refuses";
   /** What comes of it, in a sentence. */

@@ -6,6 +6,8 @@ import { ApplyBackup } from "@/components/migrations/apply-backup";
 import { ApplyForm } from "@/components/migrations/apply-form";
 import { ApplyNotAllowed } from "@/components/migrations/apply-not-allowed";
 import { ApplyRefused } from "@/components/migrations/apply-refused";
+import { LockReceipt } from "@/components/migrations/lock-receipt";
+import { NextRun } from "@/components/migrations/next-run";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -16,8 +18,11 @@ import { isConfirmed } from "@/lib/auth/confirmation";
 import { databaseLabel } from "@/lib/db/label";
 import { isApplyAllowed } from "@/lib/migrations/apply";
 import { applyPlanOf, backupFor } from "@/lib/migrations/apply-plan";
-import { migrationStatus } from "@/lib/migrations/status";
-import type { PrefixStatus } from "@/lib/model/migration-status";
+import type { Judged } from "@/lib/migrations/prefix-status";
+import { receiptFor } from "@/lib/migrations/report";
+import { simulate } from "@/lib/migrations/simulate";
+import { judgeAll } from "@/lib/migrations/status";
+import { pendingOf } from "@/lib/model/migration-status";
 
 export const metadata: Metadata = { title: "Apply migrations" };
 
@@ -26,9 +31,9 @@ type Parameters = Record<"prefix" | "run" | "problem", string | string[] | undef
 export default async function ApplyPage({ searchParams }: { searchParams: Promise<Parameters> }) {
   await requireRole("owner");
   const { prefix, run, problem } = await searchParams;
-  const all = await migrationStatus();
-  const statuses = prefix ? all.filter((status) => status.prefix === prefix) : all;
-  if (statuses.length === 0) notFound();
+  const all = await judgeAll();
+  const judged = prefix ? all.filter(({ status }) => status.prefix === prefix) : all;
+  if (judged.length === 0) notFound();
   return (
     <Page width="reading">
       <PageHeader
@@ -40,7 +45,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
       />
       <div className="flex flex-col gap-6 px-4 pt-2 md:px-6">
         <LastRun run={run} problem={problem} />
-        <Plan statuses={statuses} isAlone={Boolean(prefix)} problem={problem} />
+        <Plan judged={judged} isAlone={Boolean(prefix)} problem={problem} />
       </div>
     </Page>
   );
@@ -53,12 +58,13 @@ const passwordErrors: Record<string, string> = {
 };
 
 type PlanProps = {
-  statuses: PrefixStatus[];
+  judged: Judged[];
   isAlone: boolean;
   problem: Parameters["problem"];
 };
 
-async function Plan({ statuses, isAlone, problem }: PlanProps) {
+async function Plan({ judged, isAlone, problem }: PlanProps) {
+  const statuses = judged.map(({ status }) => status);
   const { prefixes, refused } = applyPlanOf(statuses, isAlone);
   if (refused.length > 0) return <ApplyRefused refused={refused} plan={prefixes} />;
   if (prefixes.length === 0) {
@@ -84,7 +90,21 @@ async function Plan({ statuses, isAlone, problem }: PlanProps) {
       {...(!isSure && { email: session.actor.email })}
       passwordError={passwordErrors[String(problem)]}
     >
+      <Consequences judged={judged} />
       <ApplyBackup {...backup} />
     </ApplyForm>
+  );
+}
+
+/** What drizzle's own migrator would do, which ours does, and what that locks. */
+function Consequences({ judged }: { judged: Judged[] }) {
+  const due = judged.filter(({ status }) => pendingOf(status).length > 0);
+  const simulations = due.flatMap(({ facts }) => simulate(facts).slice(0, 1));
+  const receipt = receiptFor(due);
+  return (
+    <>
+      {receipt && <LockReceipt receipt={receipt} />}
+      <NextRun simulations={simulations} title="Statement by statement" />
+    </>
   );
 }
