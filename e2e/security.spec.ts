@@ -29,6 +29,10 @@ test.describe("without a session", () => {
         "/",
         "/people",
         "/migrations",
+        "/migrations/ai_coach_/0000_initial",
+        "/migrations/apply",
+        "/migrations/drift",
+        "/schema",
       ]) {
         const response = await page.request.get(path, { headers });
         const body = await response.text();

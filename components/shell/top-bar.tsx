@@ -8,7 +8,7 @@ type TopBarProps = { product: string; environment: Environment };
 
 export function TopBar({ product, environment }: TopBarProps) {
   return (
-    <header className="sticky top-0 z-30 flex h-(--topbar-height) items-center gap-2 border-b border-line bg-canvas px-2 md:hidden">
+    <header className="sticky top-0 z-30 flex h-(--topbar-height) items-center gap-2 border-b border-line bg-canvas px-2 md:hidden print:hidden">
       <Button popoverTarget="sidebar" variant="ghost" iconOnly aria-label="Menu">
         <Menu aria-hidden />
       </Button>
