@@ -29,7 +29,6 @@ test.describe("without a session", () => {
         "/",
         "/people",
         "/migrations",
-        "/migrations/ai_coach_/0000_initial",
         "/migrations/apply",
         "/migrations/drift",
         "/schema",
