@@ -33,7 +33,7 @@ export type Statement = {
 };
 
 /** Line and column in the file, from 1. */
-export type SqlFailure = { message: string; line: number; column: number };
+type SqlFailure = { message: string; line: number; column: number };
 
 export type ObjectKind =
   | "schema"

@@ -1,8 +1,9 @@
 // Server: a batch of pending migrations laid out for judging: names resolved, effects sharpened by the live database.
 import "server-only";
 import { parseMigration } from "@/lib/migrations/sql/parse";
+import { type NamesAtStep, TableNames } from "@/lib/migrations/sql/table-names";
 import type { BatchItem, LiveFacts, StatementPlace, TableSize } from "@/lib/model/lock-receipt";
-import type { Effect, Statement, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, Statement } from "@/lib/model/migration-sql";
 
 /** An effect on a table by its name in the live database. */
 export type LiveEffect = Omit<Effect, "table"> & {
@@ -13,47 +14,31 @@ export type LiveEffect = Omit<Effect, "table"> & {
   isNew: boolean;
 };
 
-export type Step = {
+export type Step = NamesAtStep & {
   prefix: string;
   statement: Statement;
   place: StatementPlace;
   effects: LiveEffect[];
-  /** The name in the live database of what the statement calls by another since a rename. */
-  nameOf: (table: TableRef) => string;
-  /** The batch made it before this step. */
-  isNew: (table: string) => boolean;
 };
 
 export type Batch = { steps: Step[]; live: LiveFacts };
 
 export function batchOf(items: BatchItem[], live: LiveFacts): Batch {
-  const sizes = new Map(live.sizes.map((size) => [size.table, size]));
-  let made: ReadonlySet<string> = new Set();
-  let renames: ReadonlyMap<string, string> = new Map();
+  const names = new TableNames(live);
   const steps = items.flatMap(({ prefix, tag, statements }) =>
     statements.map((written): Step => {
-      const statement = sharpened(written, live);
-      const [madeBefore, renamedBefore] = [made, renames];
-      const nameOf = (table: TableRef) => {
-        const name = resolved(
-          table,
-          live,
-          (each) => sizes.has(each) || madeBefore.has(each) || renamedBefore.has(each),
-        );
-        return renamedBefore.get(name) ?? name;
-      };
-      const isNew = (table: string) => madeBefore.has(table);
-      ({ made, renames } = after(statement, nameOf, { made, renames }, sizes));
+      const step = names.next();
+      const statement = sharpened(written, step, live);
+      names.learn(statement, step);
       return {
         prefix,
         statement,
         place: { prefix, tag, line: statement.line, summary: statement.summary },
         effects: statement.effects.map((effect) => {
-          const table = nameOf(effect.table);
-          return { ...effect, table, size: sizes.get(table), isNew: isNew(table) };
+          const table = step.nameOf(effect.table);
+          return { ...effect, table, size: names.sizeOf(table), isNew: step.isNew(table) };
         }),
-        nameOf,
-        isNew,
+        ...step,
       };
     }),
   );
@@ -61,41 +46,11 @@ export function batchOf(items: BatchItem[], live: LiveFacts): Batch {
 }
 
 /** Its text read again, now that columns, keys and indexes are known. */
-function sharpened(statement: Statement, live: LiveFacts): Statement {
+function sharpened(statement: Statement, { nameOf, isNew }: NamesAtStep, live: LiveFacts) {
+  const isAboutLive =
+    statement.touches.some((table) => !isNew(nameOf(table))) ||
+    statement.drops.some(({ kind }) => kind === "index" || kind === "type");
+  if (!isAboutLive || live.columns.length === 0 || statement.failure) return statement;
   const [again] = parseMigration(statement.text, live).statements;
-  if (!again || statement.failure) return statement;
-  return { ...again, line: statement.line, part: statement.part };
-}
-
-function resolved(table: TableRef, { searchPath }: LiveFacts, exists: (name: string) => boolean) {
-  if (table.schema !== null) return `${table.schema}.${table.name}`;
-  const names = searchPath
-    .filter((schema) => !schema.startsWith("pg_"))
-    .map((schema) => `${schema}.${table.name}`);
-  return names.find(exists) ?? names[0] ?? `public.${table.name}`;
-}
-
-type Names = { made: ReadonlySet<string>; renames: ReadonlyMap<string, string> };
-
-function after(
-  { kind, makes, drops, isConditional }: Statement,
-  nameOf: (table: TableRef) => string,
-  { made, renames }: Names,
-  sizes: Map<string, TableSize>,
-): Names {
-  const tables = makes.filter(isRelation).map(nameOf);
-  const gone = drops.filter(isRelation).map(nameOf);
-  const isMoved = kind.startsWith("Rename") || kind === "Set schema";
-  const [from] = gone;
-  const [to] = tables;
-  if (isMoved && from !== undefined && to !== undefined) {
-    const nowMade = made.has(from) ? new Set([...made, to]) : made;
-    return { made: nowMade, renames: made.has(from) ? renames : new Map([...renames, [to, from]]) };
-  }
-  const fresh = tables.filter((table) => !isConditional || !sizes.has(table));
-  return { made: new Set([...made, ...fresh]), renames };
-}
-
-export function isRelation({ kind }: { kind: string }): boolean {
-  return kind === "table" || kind === "view";
+  return again ? { ...again, line: statement.line, part: statement.part } : statement;
 }

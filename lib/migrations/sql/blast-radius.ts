@@ -1,8 +1,9 @@
 // Pure: the tables of other prefixes that a batch reaches into.
-import { type Batch, isRelation } from "@/lib/migrations/sql/batch";
+import type { Batch } from "@/lib/migrations/sql/batch";
 import { grouped } from "@/lib/migrations/sql/grouped";
 import { ownerOf } from "@/lib/migrations/sql/owner";
 import { strongest } from "@/lib/migrations/sql/strength";
+import { isRelation } from "@/lib/migrations/sql/table-names";
 import type { BlastItem } from "@/lib/model/lock-receipt";
 import { lockModes } from "@/lib/model/migration-sql";
 

@@ -1,24 +1,20 @@
 // Pure: what statements name and the database does not have.
-import type { Batch, Step } from "@/lib/migrations/sql/batch";
+import type { Step } from "@/lib/migrations/sql/batch";
 import { extensionOf } from "@/lib/migrations/sql/extension-of";
 import { grouped } from "@/lib/migrations/sql/grouped";
 import type { Rule } from "@/lib/migrations/sql/lint";
 import type { ObjectKind } from "@/lib/model/migration-sql";
 
-const missingExtension: Rule = (batch) => {
-  const { extensions, availableExtensions } = batch.live;
-  const lacking = batch.steps.flatMap((step, index) => {
-    const before = madeBefore(batch, index, "extension");
-    const has = (name: string) => extensions.includes(name) || before.has(name);
-    const asked = step.statement.facts.needs.flatMap((need) => extensionOf(need) ?? []);
-    const needed = asked
-      .filter((name) => !has(name))
-      .map((name) => ({ name, step, isMade: false }));
-    const unavailable = step.statement.makes
-      .filter(({ kind, name }) => kind === "extension" && !has(name))
-      .filter(({ name }) => !availableExtensions.includes(name))
-      .map(({ name }) => ({ name, step, isMade: true }));
-    return [...needed, ...unavailable];
+const missingExtension: Rule = ({ steps, live }) => {
+  const { extensions, availableExtensions } = live;
+  const existing = new Set(extensions);
+  const lacking = steps.flatMap((step) => {
+    const made = namesMade(step, "extension").filter((name) => !existing.has(name));
+    const unavailable = made.filter((name) => !availableExtensions.includes(name));
+    const needed = step.statement.facts.needs.flatMap((need) => extensionOf(need) ?? []);
+    const missing = [...unavailable, ...needed.filter((name) => !existing.has(name))];
+    for (const name of made) existing.add(name);
+    return [...new Set(missing)].map((name) => ({ name, step }));
   });
   return [...grouped(lacking, ({ name }) => name)].map(([name, all]) => {
     const isAvailable = availableExtensions.includes(name);
@@ -39,16 +35,16 @@ const missingExtension: Rule = (batch) => {
   });
 };
 
-const missingSchema: Rule = (batch) => {
-  const lacking = batch.steps.flatMap((step, index) => {
-    const before = madeBefore(batch, index, "schema");
-    const named = [...step.statement.makes, ...step.statement.touches].flatMap(
-      ({ schema }) => schema ?? [],
-    );
+const missingSchema: Rule = ({ steps, live }) => {
+  const existing = new Set([...live.schemas, "information_schema"]);
+  const lacking = steps.flatMap((step) => {
+    const { makes, touches, isConditional, kind } = step.statement;
+    const named = [...makes, ...touches].flatMap(({ schema }) => schema ?? []);
+    for (const name of namesMade(step, "schema")) existing.add(name);
+    // CREATE TABLE IF NOT EXISTS needs its schema all the same; ALTER TABLE IF EXISTS does not.
+    if (isConditional && kind !== "Create table") return [];
     return [...new Set(named)]
-      .filter((schema) => !batch.live.schemas.includes(schema) && !before.has(schema))
-      .filter((schema) => !schema.startsWith("pg_") && schema !== "information_schema")
-      .filter(() => !step.statement.isConditional || step.statement.kind === "Create table")
+      .filter((schema) => !existing.has(schema) && !schema.startsWith("pg_"))
       .map((schema) => ({ schema, step }));
   });
   return [...grouped(lacking, ({ schema }) => schema)].map(([schema, all]) => ({
@@ -63,18 +59,21 @@ const missingSchema: Rule = (batch) => {
   }));
 };
 
-const missingTable: Rule = (batch) => {
-  const known = new Set(batch.live.sizes.map(({ table }) => table));
-  const lacking = batch.steps.flatMap((step, index) =>
-    step.statement.isConditional || isUncertain(batch.steps.slice(0, index))
-      ? []
-      : step.effects
-          .filter(({ table, isNew, lock, action }) => {
-            const isAsked = lock !== "AccessShareLock" && action !== "Change owner";
-            return isAsked && !isNew && !known.has(table) && isOurs(table);
-          })
-          .map(({ table }) => ({ table, step })),
-  );
+const missingTable: Rule = ({ steps, live }) => {
+  const existing = new Set(live.sizes.map(({ table }) => table));
+  // From there on anything may have been made, or names may mean something else.
+  const uncertain = steps.findIndex(isUncertain);
+  const certain = uncertain < 0 ? steps : steps.slice(0, uncertain + 1);
+  const lacking = certain
+    .filter(({ statement }) => !statement.isConditional)
+    .flatMap((step) =>
+      step.effects
+        .filter(({ table, isNew, lock, action }) => {
+          const isAsked = lock !== "AccessShareLock" && action !== "Change owner";
+          return isAsked && !isNew && !existing.has(table) && isOurs(table);
+        })
+        .map(({ table }) => ({ table, step })),
+    );
   return [...grouped(lacking, ({ table }) => table)].map(([table, all]) => ({
     rule: "missing-table",
     severity: "critical",
@@ -87,24 +86,20 @@ const missingTable: Rule = (batch) => {
   }));
 };
 
-/** What ran before may have made anything, or names may mean something else since. */
-function isUncertain(before: Step[]): boolean {
-  return before.some(
-    ({ statement: { opaque, kind, makes, facts } }) =>
-      (opaque !== undefined && kind === "Run a block") ||
-      kind === "Call" ||
-      facts.sets.includes("search_path") ||
-      makes.some((made) => made.kind === "extension"),
+function isUncertain({ statement: { opaque, kind, makes, facts } }: Step): boolean {
+  return (
+    (opaque !== undefined && (kind === "Run a block" || kind === "Call")) ||
+    facts.sets.includes("search_path") ||
+    makes.some((made) => made.kind === "extension")
   );
 }
 
 function isOurs(table: string): boolean {
-  return !/^(pg_|information_schema\.)/.test(table) && !/\.pg_/.test(table);
+  return !/^(pg_|information_schema\.)|\.pg_/.test(table);
 }
 
-function madeBefore({ steps }: Batch, index: number, kind: ObjectKind): Set<string> {
-  const makes = steps.slice(0, index).flatMap(({ statement }) => statement.makes);
-  return new Set(makes.filter((made) => made.kind === kind).map(({ name }) => name));
+function namesMade({ statement }: Step, kind: ObjectKind): string[] {
+  return statement.makes.filter((made) => made.kind === kind).map(({ name }) => name);
 }
 
 export const missingRules = [missingExtension, missingSchema, missingTable];

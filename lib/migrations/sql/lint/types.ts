@@ -14,10 +14,11 @@ const others = new Set(
 
 /** drizzle-kit leaves USING out; Postgres casts text to other types only when told to. */
 const castWithoutUsing: Rule = ({ steps, live }) =>
-  steps.flatMap(({ statement, place }, index) =>
+  steps.flatMap(({ statement, place, nameOf, isNew }, index) =>
     statement.facts.columnTypes.flatMap(({ table, column, type, hasUsing }) => {
+      if (hasUsing || !others.has(type.name) || isNew(nameOf(table))) return [];
       const from = columnOf(live, table, column)?.type;
-      if (hasUsing || !from || !texts.test(from) || !others.has(type.name)) return [];
+      if (!from || !texts.test(from)) return [];
       if (isChanged(table, column, steps.slice(0, index))) return [];
       return {
         rule: "cast-without-using",
