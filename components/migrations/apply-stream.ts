@@ -7,10 +7,10 @@ const lineType = "application/x-ndjson";
 export type Refusal = { status: number; sentence: string };
 
 /** @returns why nothing was begun, if so. Rejects when the connection is lost on the way. */
-export async function sendForm(
+export async function sendForm<Line = RunLine>(
   action: string,
   form: FormData,
-  onLines: (lines: RunLine[]) => void,
+  onLines: (lines: Line[]) => void,
 ): Promise<Refusal | undefined> {
   const response = await fetch(action, {
     method: "POST",
@@ -29,7 +29,7 @@ export async function sendForm(
     if (done) return undefined;
     const parts = (rest + value).split("\n");
     rest = parts.pop() ?? "";
-    const lines = parts.filter((part) => part !== "").map((part): RunLine => JSON.parse(part));
+    const lines = parts.filter((part) => part !== "").map((part): Line => JSON.parse(part));
     if (lines.length > 0) onLines(lines);
   }
 }

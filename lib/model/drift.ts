@@ -55,6 +55,9 @@ export type DriftReport = {
   prefixes: PrefixDrift[];
 };
 
+/** `isCurrent`: nothing that the report depends on has changed since. */
+export type LastDriftCheck = { report: DriftReport; isCurrent: boolean };
+
 export type DriftProgress =
   | { stage: "reading" | "starting" | "comparing" }
   | { stage: "replaying"; prefix: string; done: number; total: number };
