@@ -89,10 +89,24 @@ function readTables(tx: LedgerReader, names: string) {
       where a.attnum > 0 and not a.attisdropped
     ) as columns, (
       select coalesce(json_agg(json_build_object(
-        'name', k.conname, 'table', t.table, 'parent', ps.nspname || '.' || p.relname)), '[]')
-      from tables t join pg_catalog.pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
+        'name', k.conname,
+        'table', cs.nspname || '.' || c.relname,
+        'columns', array(
+          select attname::text from pg_catalog.pg_attribute
+          where attrelid = k.conrelid and attnum = any (k.conkey)
+        ),
+        'parent', ps.nspname || '.' || p.relname,
+        'parentColumns', array(
+          select attname::text from pg_catalog.pg_attribute
+          where attrelid = k.confrelid and attnum = any (k.confkey)
+        ))), '[]')
+      from pg_catalog.pg_constraint k
+      join pg_catalog.pg_class c on c.oid = k.conrelid
+      join pg_catalog.pg_namespace cs on cs.oid = c.relnamespace
       join pg_catalog.pg_class p on p.oid = k.confrelid
       join pg_catalog.pg_namespace ps on ps.oid = p.relnamespace
+      where k.contype = 'f'
+        and (k.conrelid in (select oid from tables) or k.confrelid in (select oid from tables))
     ) as "foreignKeys", (
       select coalesce(json_agg(json_build_object('name', i.relname, 'table', t.table)), '[]')
       from tables t join pg_catalog.pg_index x on x.indrelid = t.oid
