@@ -58,7 +58,7 @@ export function Timeline({ rows, filter: initial, now }: TimelineProps) {
             placeholder="Filter by name or hash"
             value={filter.text}
             onChange={(event) => change({ ...filter, text: event.target.value })}
-            className="min-w-0 flex-1 sm:max-w-64"
+            className="min-w-0 flex-1 basis-full sm:max-w-64 sm:basis-auto"
           />
           <Select
             name="state"

@@ -137,7 +137,7 @@ export function skipped(entry: Entry, ceiling: LedgerRow, source: MigrationSourc
     sentence:
       "It is not dated after the newest applied migration, so every migrate passes over it and reports success.",
     evidence: againstCeiling(entry, ceiling),
-    remedy: `Date it after what has run, then apply it with npm run ${source.script}:`,
+    remedy: `Date it after what has run, and npm run ${source.script} will run it:`,
     repair: restamp(entry, (ceiling.createdAt ?? 0) + 1),
     blocks: true,
   };
