@@ -17,15 +17,17 @@ export function DriftDifference({ difference, sides }: { difference: Difference;
   const { change, sentence, live, expected, ddl, name } = difference;
   return (
     <details className="group">
-      <summary className="grid cursor-pointer grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 text-sm group-open:bg-hover hover:bg-hover">
+      <summary className="grid cursor-pointer grid-cols-[16px_minmax(0,1fr)] items-center gap-x-3 gap-y-1 px-4 py-2 text-sm group-open:bg-hover hover:bg-hover sm:grid-cols-[16px_minmax(0,1fr)_auto]">
         <ChevronRight
           aria-hidden
           className="size-4 text-faint transition-transform group-open:rotate-90"
         />
         <span className="min-w-0 wrap-anywhere">{sentence}</span>
-        <Badge tone={tones[change]} dot>
-          {change.charAt(0).toUpperCase() + change.slice(1)}
-        </Badge>
+        <span className="col-start-2 sm:col-start-auto">
+          <Badge tone={tones[change]} dot>
+            {change.charAt(0).toUpperCase() + change.slice(1)}
+          </Badge>
+        </span>
       </summary>
       <div className="flex flex-col gap-4 border-t border-line px-4 py-4">
         <dl className="grid gap-4 md:grid-cols-2">

@@ -13,7 +13,7 @@ type DriftSummaryProps = {
 };
 
 export function DriftSummary({ check, href, now }: DriftSummaryProps) {
-  const severity = check ? driftSeverities[driftVerdictOf(check.report)] : "info";
+  const severity = check?.isCurrent ? driftSeverities[driftVerdictOf(check.report)] : "info";
   const { Icon, text } = severityLooks[severity];
   return (
     <section

@@ -1,15 +1,18 @@
 // Pure: the questions to Postgres's catalog, one for each kind of object, asked unchanged of the live database and of
 // the shadow. Their answers are printed by Postgres itself, and qualified wherever nothing is on the search path.
 
-/** Before the questions: names outside of pg_catalog are then printed with their schema, constants in one style. */
-export const printerSettings = `
-  set local search_path = pg_catalog;
-  set local quote_all_identifiers = off;
-  set local timezone = 'UTC';
-  set local datestyle = 'ISO, YMD';
-  set local intervalstyle = 'postgres';
-  set local bytea_output = 'hex';
-  set local extra_float_digits = 1`;
+/** Before the questions, for the rest of the transaction: names then come with their schemas, constants in one style. */
+export const printerSettings = `select ${Object.entries({
+  search_path: "pg_catalog",
+  quote_all_identifiers: "off",
+  timezone: "UTC",
+  datestyle: "ISO, YMD",
+  intervalstyle: "postgres",
+  bytea_output: "hex",
+  extra_float_digits: "1",
+})
+  .map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', true)`)
+  .join(", ")}`;
 
 const isOurs = (schema: string) => `${schema} !~ '^pg_' and ${schema} <> 'information_schema'`;
 

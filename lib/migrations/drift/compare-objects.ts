@@ -99,6 +99,8 @@ function wrongness(found: CatalogObject, expected: CatalogObject): string | unde
     return "takes NULL, which it should not";
   if (found.definition === `${expected.definition} NOT NULL`)
     return "refuses NULL, which it should take";
+  if (found.source === "column")
+    return `is ${found.definition}, and should be ${expected.definition}`;
   return undefined;
 }
 

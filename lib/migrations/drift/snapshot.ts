@@ -7,6 +7,7 @@ import { fairlyComparable } from "@/lib/migrations/drift/fair-snapshot";
 import { type CatalogObject, keyOf } from "@/lib/migrations/drift/objects";
 import { readWithin } from "@/lib/migrations/shadow/read-shadow";
 import { runBatch, type Stage } from "@/lib/migrations/shadow/run-batch";
+import { ShadowFailed } from "@/lib/migrations/shadow/shadow";
 import { snapshotPath } from "@/lib/migrations/snapshots";
 import { unlessMissing } from "@/lib/migrations/unless-missing";
 import type { Difference } from "@/lib/model/drift";
@@ -26,9 +27,9 @@ export async function compareSnapshot(
   const file = snapshotPath(status.folder, "v0", last.tag);
   const text = await unlessMissing(readFile(file, "utf8"));
   if (text === undefined) return { differences: [], caveat: `${last.tag} has no snapshot.` };
-  const statements = await statementsFor(stage, text).catch(() => undefined);
-  if (!statements) {
-    return { differences: [], caveat: `The snapshot of ${last.tag} cannot be read.` };
+  const statements = await statementsFor(stage, text);
+  if (typeof statements === "string") {
+    return { differences: [], caveat: `The snapshot of ${last.tag} ${statements}.` };
   }
   const described = await describedBy(stage, statements, made);
   if (!described) {
@@ -44,9 +45,15 @@ const wording = {
   different: "is not made as the snapshot says",
 };
 
-/** Schemas and roles are there by now, and belong to nobody. */
-function statementsFor({ shadow }: Stage, text: string): Promise<string[] | undefined> {
-  return shadow.ddlOf({ ...JSON.parse(text), schemas: {}, roles: {} });
+/** Or why there are none. Schemas and roles are there by now, and belong to nobody. */
+async function statementsFor({ shadow }: Stage, text: string): Promise<string[] | string> {
+  try {
+    const described = { ...JSON.parse(text), schemas: {}, roles: {} };
+    return (await shadow.ddlOf(described)) ?? "is not compared: drizzle-kit is not installed here";
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof ShadowFailed) return "cannot be read";
+    throw error;
+  }
 }
 
 /** Makes it in the place of what the migrations made, and takes everything back. */

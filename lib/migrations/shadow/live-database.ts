@@ -28,7 +28,7 @@ export type LiveDatabase = { surroundings: Surroundings; objects: CatalogObject[
 export function readLiveDatabase(readOnly: ReadOnly): Promise<LiveDatabase> {
   return readOnly(async (tx) => {
     const surroundings = await readText(tx, surroundingsQuery);
-    for (const setting of printerSettings.split(";")) await tx.execute(sql.raw(setting));
+    await tx.execute(sql.raw(printerSettings));
     const objects = await readText(tx, catalogQuery);
     return { surroundings: JSON.parse(surroundings), objects: objectsFrom(objects) };
   });

@@ -56,12 +56,19 @@ async function LastCheck() {
       </EmptyState>
     );
   }
-  const { report } = check;
+  const { report, isCurrent } = check;
   const { notice } = severityLooks[driftSeverities[driftVerdictOf(report)]];
+  const headline = driftHeadline(report);
   return (
     <div className="flex flex-col gap-8">
-      <Notice tone={check.isCurrent ? notice : "warning"} title={driftHeadline(report)}>
-        <p>{driftDetails(report)}</p>
+      <Notice
+        tone={isCurrent ? notice : "warning"}
+        title={isCurrent ? headline : "The last check no longer holds"}
+      >
+        <p>
+          {!isCurrent && `It found: ${headline}. `}
+          {driftDetails(report)}
+        </p>
         <DriftFreshness check={check} now={new Date()} />
       </Notice>
       {report.prefixes.map((drift) => (
