@@ -16,7 +16,8 @@ const securityHeaders = [
 const shadowFiles = [
   "./lib/migrations/shadow/process.mjs",
   "./node_modules/@electric-sql/pglite/package.json",
-  "./node_modules/@electric-sql/pglite/dist/**/!(*.map|*.cjs|*.cts|*.d.ts)",
+  "./node_modules/@electric-sql/pglite/dist/*.{js,wasm,data,gz}",
+  "./node_modules/@electric-sql/pglite/dist/{contrib,fs}/**/*.js",
   "./node_modules/drizzle-kit/{package.json,api.mjs}",
   "./node_modules/drizzle-orm/package.json",
   "./node_modules/drizzle-orm/**/*.js",

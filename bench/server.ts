@@ -44,10 +44,8 @@ export async function startDashboard(
     /** As a page's script sends it. */
     post: async (path: string) => {
       const start = performance.now();
-      const response = await fetch(url + path, {
-        method: "POST",
-        headers: { cookie, origin: url },
-      });
+      const headers = { cookie, origin: url, accept: "application/x-ndjson" };
+      const response = await fetch(url + path, { method: "POST", headers });
       const body = await response.text();
       if (!response.ok) throw new Error(`${path} answered ${response.status}`);
       return { ms: performance.now() - start, body };
