@@ -35,7 +35,10 @@ export async function makeHistory(prefix: string, migrations: number): Promise<s
     const snapshot = generateDrizzleJson(schemaAt(prefix, step), last.id);
     const statements = await generateMigration(last, snapshot);
     writeFileSync(join(folder, `${tag}.sql`), statements.join("\n--> statement-breakpoint\n"));
-    writeFileSync(join(folder, `meta/${number}_snapshot.json`), JSON.stringify(snapshot, null, 2));
+    // The names first, as drizzle-kit's command writes them.
+    const { id, prevId, ...rest } = snapshot;
+    const file = join(folder, `meta/${number}_snapshot.json`);
+    writeFileSync(file, JSON.stringify({ id, prevId, ...rest }, null, 2));
     entries.push({ idx: step, version: "7", when: firstDay + step * day, tag, breakpoints: true });
     last = snapshot;
   }
