@@ -25,20 +25,28 @@ export function alterColumn(found: Column, expected: Column): string {
 
 function typeSteps(found: Column, expected: Column): string[] {
   if (found.type === expected.type && found.collation === expected.collation) return [];
-  const { type, collation, name } = expected;
-  // From one enum to another there is no cast but by way of text.
-  const cast = isBuiltIn(found.type) && isBuiltIn(type) ? type : `text::${type}`;
-  const through = type.endsWith("[]") ? cast.replace(/^text::/, "text[]::") : cast;
+  const { type, collation } = expected;
   return [
     ...(found.expression === null ? [] : ["DROP DEFAULT"]),
-    `TYPE ${type}${collation ? ` COLLATE ${collation}` : ""} USING ${quoted(name)}::${through}`,
+    `TYPE ${type}${collation ? ` COLLATE ${collation}` : ""}${conversion(found, expected)}`,
   ];
 }
 
-/** Other types are printed with their schema. */
-function isBuiltIn(type: string): boolean {
-  return !type.includes(".");
+/** An explicit cast would cut what is too long without a word, so there is none where Postgres needs none. */
+function conversion(found: Column, { type, name }: Column): string {
+  const isOneFamily = families.some((family) => family.test(found.type) && family.test(type));
+  if (isOneFamily) return "";
+  // From one enum to another there is no cast but by way of text.
+  const isBuiltIn = !found.type.includes(".") && !type.includes(".");
+  const through = isBuiltIn ? "" : type.endsWith("[]") ? "::text[]" : "::text";
+  return ` USING ${quoted(name)}${through}::${type}`;
 }
+
+const families = [
+  /^(text|character varying|character)(\(\d+\))?$/,
+  /^(smallint|integer|bigint|numeric|real|double precision)(\([\d,]+\))?$/,
+  /^(date|timestamp)\b/,
+];
 
 /** With the sequence that a serial's default takes its values from: made before, and its owner told after. */
 function defaultSteps(found: Column, expected: Column, alter: string): string[] {

@@ -181,7 +181,7 @@ function viewDefinition({ definition, options }: Rows["view"]): string {
   return `${settings && `WITH (${settings}) AS `}${definition.trim()}`;
 }
 
-export const policyCommands = { "*": "ALL", r: "SELECT", a: "INSERT", w: "UPDATE", d: "DELETE" };
+const policyCommands = { "*": "ALL", r: "SELECT", a: "INSERT", w: "UPDATE", d: "DELETE" };
 
 export function policyDefinition(row: Rows["policy"]): string {
   return [

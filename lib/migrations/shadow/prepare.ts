@@ -47,7 +47,7 @@ export async function prepareShadow(
   ].join("\n");
 }
 
-export async function createRole(shadow: Shadow, name: string, options = ""): Promise<void> {
+async function createRole(shadow: Shadow, name: string, options = ""): Promise<void> {
   const known = await shadow.query(`select from pg_roles where rolname = ${literal(name)}`);
   if (known.length === 0) await shadow.exec(`create role ${quoted(name)} ${options}`);
 }

@@ -1,6 +1,7 @@
 import { execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { ShadowFailed, StatementRefused, withShadow } from "@/lib/migrations/shadow/shadow";
 
@@ -80,7 +81,7 @@ test("has none of the server's environment", async () => {
 });
 
 test("dies with the server, in the middle of a statement", async () => {
-  const server = fork("lib/migrations/shadow/shadow-child.fixture.ts", {
+  const server = fork(fileURLToPath(new URL("./shadow-child.fixture.ts", import.meta.url)), {
     execArgv: ["--import", "tsx", "--conditions=react-server"],
   });
   await once(server, "message");
