@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { Folder, Journal, MigrationFile, MigrationSource } from "@/lib/migrations/facts";
-import { migrationFile } from "@/lib/migrations/migration-file";
+import { readMigrationFile } from "@/lib/migrations/migration-file";
 import { readSnapshotHeads, readUngenerated } from "@/lib/migrations/snapshots";
 import { unlessMissing } from "@/lib/migrations/unless-missing";
 
@@ -60,12 +60,10 @@ function unreadable(reason: string): Journal {
 
 async function readSqlFiles(path: string, items: Dirent[]): Promise<MigrationFile[]> {
   const names = items.map(({ name }) => name).filter((name) => name.endsWith(".sql"));
-  return Promise.all(
+  return present(
     names
       .toSorted()
-      .map(async (name) =>
-        migrationFile(name.slice(0, -".sql".length), await readFile(resolve(path, name), "utf8")),
-      ),
+      .map((name) => readMigrationFile(resolve(path, name), name.slice(0, -".sql".length))),
   );
 }
 
@@ -79,14 +77,14 @@ function journalOf(folders: Dirent[]): Journal {
   };
 }
 
-async function readV1Files(path: string, folders: Dirent[]): Promise<MigrationFile[]> {
-  const read = await Promise.all(
-    folders.map(async ({ name }) => {
-      const text = await unlessMissing(readFile(resolve(path, name, "migration.sql"), "utf8"));
-      return text === undefined ? [] : [await migrationFile(name, text)];
-    }),
+function readV1Files(path: string, folders: Dirent[]): Promise<MigrationFile[]> {
+  return present(
+    folders.map(({ name }) => readMigrationFile(resolve(path, name, "migration.sql"), name)),
   );
-  return read.flat();
+}
+
+async function present<T>(reading: Promise<T | undefined>[]): Promise<T[]> {
+  return (await Promise.all(reading)).filter((each) => each !== undefined);
 }
 
 function timeOfV1(tag: string): number {

@@ -1,19 +1,16 @@
 // Server: the text of a migration, hashed as drizzle does it and understood statement by statement.
 import "server-only";
+import { readFile } from "node:fs/promises";
 import type { MigrationFile } from "@/lib/migrations/facts";
 import { hashOf } from "@/lib/migrations/file-text";
+import { readCached } from "@/lib/migrations/read-cached";
 import { loadParser, parseMigration } from "@/lib/migrations/sql/parse";
-import type { Statement } from "@/lib/model/migration-sql";
 
-/** Files seldom change, and parsing a long history takes longer than reading it. */
-const parsed = new Map<string, Statement[]>();
-const maxParsed = 2_000;
-
-export async function migrationFile(tag: string, text: string): Promise<MigrationFile> {
-  await loadParser();
-  const hash = hashOf(text);
-  const statements = parsed.get(hash) ?? parseMigration(text).statements;
-  if (parsed.size >= maxParsed) parsed.clear();
-  parsed.set(hash, statements);
-  return { tag, text, hash, statements };
+/** @returns `undefined` without the file */
+export function readMigrationFile(file: string, tag: string): Promise<MigrationFile | undefined> {
+  return readCached(file, "migration", async () => {
+    const text = await readFile(file, "utf8");
+    await loadParser();
+    return { tag, text, hash: hashOf(text), statements: parseMigration(text).statements };
+  });
 }

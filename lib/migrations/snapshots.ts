@@ -4,6 +4,7 @@ import { open, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { JournalEntry, Snapshot } from "@/lib/migrations/facts";
+import { readCached } from "@/lib/migrations/read-cached";
 import { compareShapes } from "@/lib/migrations/schema/compare-shapes";
 import { declaredSnapshot } from "@/lib/migrations/schema/declared-snapshot";
 import type { SchemaShape } from "@/lib/migrations/schema/shape";
@@ -38,8 +39,12 @@ const idPattern = /"id"\s*:\s*"([^"]+)"/;
 const parentsPattern = /"prevIds?"\s*:\s*(\[[^\]]*\]|"[^"]*")/;
 
 async function readHead(file: string, tag: string): Promise<Snapshot> {
-  const handle = await unlessMissing(open(file));
-  if (!handle) return { tag, kind: "missing" };
+  const found = await readCached(file, "snapshot", () => openHead(file, tag));
+  return found ?? { tag, kind: "missing" };
+}
+
+async function openHead(file: string, tag: string): Promise<Snapshot> {
+  const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
     const head = buffer.toString("utf8", 0, bytesRead);
@@ -90,6 +95,12 @@ export async function readShape(
   return shapeOfSnapshot(await readJson(snapshotPath(path, layout, tag)));
 }
 
+const noTables = { tables: {} };
+
+function readLast(file: string): Promise<unknown> {
+  return readCached(file, "last", readJson);
+}
+
 /** From the snapshot of `tag` to the declared tables; `undefined` where that cannot be told. */
 export async function readUngenerated(
   path: string,
@@ -97,7 +108,7 @@ export async function readUngenerated(
   tag: string | undefined,
   schema: Record<string, unknown>,
 ): Promise<SchemaChange[] | undefined> {
-  const last = tag === undefined ? { tables: {} } : await readJson(snapshotPath(path, layout, tag));
+  const last = tag === undefined ? noTables : await readLast(snapshotPath(path, layout, tag));
   const before = shapeOfSnapshot(last);
   const after = shapeOfSnapshot(declaredSnapshot(schema, last));
   return before && after && compareShapes(before, after);
