@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import admin from "@/admin.config";
 import { type Credentials, credentialsFrom } from "@/lib/db/credentials";
-import { applyMigrations } from "@/lib/migrations/run";
+import { applyMigrations } from "@/lib/migrations/run/run";
 import { migrationSources } from "@/lib/migrations/sources";
 import { fillSessions } from "../scripts/sample/bulk-sessions";
 import { startOfUtcDay } from "../scripts/sample/calendar";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { credentialsFrom } from "@/lib/db/credentials";
 import type { JournalEntry, MigrationSource } from "@/lib/migrations/facts";
-import { applyMigrations } from "@/lib/migrations/run";
+import { applyMigrations } from "@/lib/migrations/run/run";
 import type { RunEvent } from "@/lib/model/migration-run";
 
 export const credentials = credentialsFrom(process.env);

@@ -4,12 +4,12 @@ import type { Credentials } from "@/lib/db/credentials";
 import { pgCode } from "@/lib/db/errors";
 import { withSingleConnection } from "@/lib/db/single-connection";
 import type { DatabaseUnavailable } from "@/lib/errors";
-import { findAppliedTexts } from "@/lib/migrations/applied-texts";
-import { readCatalog } from "@/lib/migrations/catalog";
-import { compare } from "@/lib/migrations/compare";
 import type { Catalog, Facts, Folder, Ledger, MigrationSource } from "@/lib/migrations/facts";
-import { readMigrationFolder } from "@/lib/migrations/journal";
-import { type LedgerReader, readLedger } from "@/lib/migrations/ledger";
+import { compare } from "@/lib/migrations/judge/compare";
+import { findAppliedTexts } from "@/lib/migrations/read/applied-texts";
+import { readCatalog } from "@/lib/migrations/read/catalog";
+import { readMigrationFolder } from "@/lib/migrations/read/journal";
+import { type LedgerReader, readLedger } from "@/lib/migrations/read/ledger";
 import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
 
 /** Runs `work` in a read-only transaction. */

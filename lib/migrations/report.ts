@@ -1,11 +1,11 @@
 // Server: everything that pages show of one prefix, and of one of its migrations.
 import "server-only";
 import type { Facts } from "@/lib/migrations/facts";
+import { simulate } from "@/lib/migrations/judge/simulate";
 import type { Judged } from "@/lib/migrations/prefix-status";
+import { readShape } from "@/lib/migrations/read/snapshots";
 import { compareShapes } from "@/lib/migrations/schema/compare-shapes";
 import type { SchemaShape } from "@/lib/migrations/schema/shape";
-import { simulate } from "@/lib/migrations/simulate";
-import { readShape } from "@/lib/migrations/snapshots";
 import { highlight } from "@/lib/migrations/sql/highlight";
 import { receiptOf } from "@/lib/migrations/sql/receipt";
 import { judgeAll } from "@/lib/migrations/status";

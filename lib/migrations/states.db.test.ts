@@ -5,6 +5,7 @@ import { pgTable, text } from "drizzle-orm/pg-core";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
 import type { MigrationSource } from "@/lib/migrations/facts";
+import { finding } from "@/lib/migrations/judge/status.fixture";
 import {
   credentials,
   type MigrationsFolder,
@@ -13,7 +14,6 @@ import {
   sql,
 } from "@/lib/migrations/migrations-folder.fixture";
 import { statusOn } from "@/lib/migrations/prefix-status";
-import { finding } from "@/lib/migrations/status.fixture";
 import { problemsOf, verdictOf } from "@/lib/model/migration-status";
 
 /** As a person would paste it into psql. */

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { listRuns } from "@/lib/migrations/list-runs";
+import { listRuns } from "@/lib/migrations/run/list-runs";
 import { migrationStatus } from "@/lib/migrations/status";
 import { hasRole } from "@/lib/model/actor";
 import { counted } from "@/lib/model/counted";

@@ -3,8 +3,8 @@ import { afterAll, expect, test, vi } from "vitest";
 import admin from "@/admin.config";
 import { check, checkOne, run } from "@/lib/migrations/drift/check.fixture";
 import { longHistory } from "@/lib/migrations/drift/history.fixture";
-import { hashOf } from "@/lib/migrations/file-text";
 import { migrate, migrationsFolder, sql } from "@/lib/migrations/migrations-folder.fixture";
+import { hashOf } from "@/lib/migrations/read/file-text";
 import { migrationSources } from "@/lib/migrations/sources";
 import type { DriftProgress } from "@/lib/model/drift";
 

@@ -5,11 +5,11 @@ import { differencesBetween } from "@/lib/migrations/drift/compare-objects";
 import { removeDdl } from "@/lib/migrations/drift/create-ddl";
 import { fairlyComparable } from "@/lib/migrations/drift/fair-snapshot";
 import { type CatalogObject, keyOf } from "@/lib/migrations/drift/objects";
+import { snapshotPath } from "@/lib/migrations/read/snapshots";
+import { unlessMissing } from "@/lib/migrations/read/unless-missing";
 import { readWithin } from "@/lib/migrations/shadow/read-shadow";
 import { runBatch, type Stage } from "@/lib/migrations/shadow/run-batch";
 import { ShadowFailed } from "@/lib/migrations/shadow/shadow";
-import { snapshotPath } from "@/lib/migrations/snapshots";
-import { unlessMissing } from "@/lib/migrations/unless-missing";
 import type { Difference } from "@/lib/model/drift";
 import { type PrefixStatus, recordedOf } from "@/lib/model/migration-status";
 

@@ -4,7 +4,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { printerSettings } from "@/lib/migrations/drift/catalog-queries";
 import { type CatalogObject, catalogQuery, objectsFrom } from "@/lib/migrations/drift/objects";
-import type { LedgerReader } from "@/lib/migrations/ledger";
+import type { LedgerReader } from "@/lib/migrations/read/ledger";
 
 /** Runs `work` in a read-only transaction. */
 export type ReadOnly = <T>(work: (tx: LedgerReader) => Promise<T>) => Promise<T>;

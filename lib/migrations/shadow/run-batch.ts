@@ -1,6 +1,6 @@
 // Server: runs statements in a shadow as one batch, and again when what they lacked could be borrowed.
 import "server-only";
-import { statementsOf } from "@/lib/migrations/file-text";
+import { statementsOf } from "@/lib/migrations/read/file-text";
 import type { Lender } from "@/lib/migrations/shadow/borrow";
 import { type Shadow, StatementRefused } from "@/lib/migrations/shadow/shadow";
 

@@ -1,7 +1,7 @@
 // Server: what came of a form that was sent without scripts, as the address tells it.
 import { CodeBlock } from "@/components/ui/code-block";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
-import { findRun } from "@/lib/migrations/list-runs";
+import { findRun } from "@/lib/migrations/run/list-runs";
 import { changedSentence } from "@/lib/model/migration-run";
 
 type LastRunProps = Record<"run" | "problem", string | string[] | undefined>;

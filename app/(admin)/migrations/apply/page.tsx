@@ -16,11 +16,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireRole, requireSession } from "@/lib/auth/actor";
 import { isConfirmed } from "@/lib/auth/confirmation";
 import { databaseLabel } from "@/lib/db/label";
-import { isApplyAllowed } from "@/lib/migrations/apply";
-import { applyPlanOf, backupFor } from "@/lib/migrations/apply-plan";
+import { simulate } from "@/lib/migrations/judge/simulate";
 import type { Judged } from "@/lib/migrations/prefix-status";
 import { receiptFor } from "@/lib/migrations/report";
-import { simulate } from "@/lib/migrations/simulate";
+import { isApplyAllowed } from "@/lib/migrations/run/apply";
+import { applyPlanOf, backupFor } from "@/lib/migrations/run/apply-plan";
 import { judgeAll } from "@/lib/migrations/status";
 import { pendingOf } from "@/lib/model/migration-status";
 

@@ -6,7 +6,7 @@ import { confirmSession, isConfirmed } from "@/lib/auth/confirmation";
 import { maxPasswordLength } from "@/lib/auth/person-schema";
 import { TooManyAttempts } from "@/lib/auth/rate-limit";
 import type { Session } from "@/lib/auth/sessions";
-import { type ApplyRequest, assertMayApply, preparedRun } from "@/lib/migrations/apply";
+import { type ApplyRequest, assertMayApply, preparedRun } from "@/lib/migrations/run/apply";
 import type { RunLine } from "@/lib/model/migration-run";
 
 const page = "/migrations/apply";
