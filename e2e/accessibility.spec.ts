@@ -16,6 +16,7 @@ const pages = [
   "/migrations/ai_coach_/0000_initial",
   "/migrations/apply",
   "/migrations/drift",
+  "/migrations/rehearsal",
   "/schema",
   "/people",
   "/account",

@@ -1,4 +1,5 @@
 // Server or client: what the pending batch locks and for how long, and what is to be said about it, worst first.
+import Link from "next/link";
 import { severityLooks } from "@/components/migrations/severity-look";
 import { Badge } from "@/components/ui/badge";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -19,9 +20,17 @@ export function LockReceipt({ receipt }: { receipt: Receipt }) {
   const { Icon, text } = severityLooks[severity];
   return (
     <section aria-labelledby="receipt">
-      <h2 id="receipt" className="mb-2 text-base font-semibold">
-        Lock receipt
-      </h2>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id="receipt" className="text-base font-semibold">
+          Lock receipt
+        </h2>
+        <Link
+          href="/migrations/rehearsal"
+          className="inline-flex min-h-6 items-center text-sm text-accent-text hover:underline print:hidden"
+        >
+          Measure it in a rehearsal
+        </Link>
+      </div>
       <div className="overflow-clip rounded-md border border-line bg-surface">
         <p className="flex gap-2.5 px-4 py-3 text-sm">
           <Icon aria-hidden className={`mt-px size-4 shrink-0 ${text}`} />

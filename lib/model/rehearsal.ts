@@ -62,3 +62,6 @@ export type RehearsalReport = {
     parts: Difference[];
   };
 };
+
+/** The last one since the server started, and whether database and files are still what they were. */
+export type LastRehearsal = { report: RehearsalReport; isCurrent: boolean };

@@ -1,6 +1,7 @@
 // Server: what has run on this database, what has not and what is wrong, prefix by prefix.
 import type { Metadata } from "next";
-import { Suspense } from "react";
+import { Streamed } from "@/app/(admin)/streamed";
+import { DriftSummary } from "@/components/migrations/drift-summary";
 import { PrefixCard } from "@/components/migrations/prefix-card";
 import { RunList } from "@/components/migrations/run-list";
 import { StatusSkeleton } from "@/components/migrations/status-skeleton";
@@ -8,14 +9,16 @@ import { VerdictNotice } from "@/components/migrations/verdict-notice";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
 import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
 import { DatabaseUnavailable } from "@/lib/errors";
+import { lastDriftCheck } from "@/lib/migrations/drift/run-check";
 import { listRuns } from "@/lib/migrations/run/list-runs";
 import { migrationStatus } from "@/lib/migrations/status";
 import { hasRole } from "@/lib/model/actor";
 import { counted } from "@/lib/model/counted";
-import { pendingOf } from "@/lib/model/migration-status";
+import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
 
 export const metadata: Metadata = { title: "Migrations" };
 
@@ -30,9 +33,9 @@ export default async function MigrationsPage({ searchParams }: Props) {
         title="Migrations"
         description={`What has run on ${databaseLabel()}, and whether it is what the code believes.`}
       />
-      <Suspense fallback={<StatusSkeleton />}>
+      <Streamed fallback={<StatusSkeleton />}>
         <Statuses mayApply={hasRole(actor, "owner")} openRun={[run].flat()[0]} />
-      </Suspense>
+      </Streamed>
     </Page>
   );
 }
@@ -40,7 +43,10 @@ export default async function MigrationsPage({ searchParams }: Props) {
 type StatusesProps = { mayApply: boolean; openRun: string | undefined };
 
 async function Statuses({ mayApply, openRun }: StatusesProps) {
-  const [statuses, runs] = await Promise.all([migrationStatus(), recentRuns()]);
+  const [statuses, runs] = await Promise.all([
+    migrationStatus(),
+    unlessUnavailable([], () => listRuns({ limit: 10 })),
+  ]);
   const pending = statuses.reduce((sum, status) => sum + pendingOf(status).length, 0);
   return (
     <div className="flex flex-col gap-4 px-4 md:px-6">
@@ -58,17 +64,25 @@ async function Statuses({ mayApply, openRun }: StatusesProps) {
       {statuses.map((status) => (
         <PrefixCard key={status.prefix} status={status} />
       ))}
+      <Streamed fallback={<Skeleton className="h-18 rounded-md" />}>
+        <Drift statuses={statuses} />
+      </Streamed>
       <RunList runs={runs} openId={openRun} now={new Date()} />
     </div>
   );
 }
 
+async function Drift({ statuses }: { statuses: PrefixStatus[] }) {
+  const check = await unlessUnavailable(undefined, () => lastDriftCheck(statuses));
+  return <DriftSummary check={check} href="/migrations/drift" now={new Date()} />;
+}
+
 /** The status says already that the database does not answer. */
-async function recentRuns() {
+async function unlessUnavailable<T>(instead: T, ask: () => Promise<T>): Promise<T> {
   try {
-    return await listRuns({ limit: 10 });
+    return await ask();
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return [];
+    if (error instanceof DatabaseUnavailable) return instead;
     throw error;
   }
 }

@@ -106,7 +106,7 @@ function names(label: string, objects: ObjectRef[]): Evidence[] {
   return [{ label, value: [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(", ") }];
 }
 
-export function objectWords({ kind, schema, table, name }: ObjectRef): string {
+function objectWords({ kind, schema, table, name }: ObjectRef): string {
   const path = [schema, kind === "index" ? undefined : table, name];
   return `${kind} ${path.filter((part) => part != null).join(".")}`;
 }

@@ -1,8 +1,8 @@
 // Server: one prefix's migrations: what is wrong first, what comes next, then every one of them, newest first.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import adminConfig from "@/admin.config";
+import { Streamed } from "@/app/(admin)/streamed";
 import { PrefixDetail } from "@/components/migrations/prefix-detail";
 import { StatusSkeleton } from "@/components/migrations/status-skeleton";
 import type { TimelineFilter } from "@/components/migrations/timeline";
@@ -38,12 +38,12 @@ export default async function PrefixPage({ params, searchParams }: Props) {
           <Breadcrumb steps={[{ label: "Migrations", href: "/migrations" }, { label: prefix }]} />
         }
       />
-      <Suspense fallback={<StatusSkeleton />}>
+      <Streamed fallback={<StatusSkeleton />}>
         <Report
           prefix={prefix}
           filter={{ text: [text].flat()[0] ?? "", state: [state].flat()[0] ?? "" }}
         />
-      </Suspense>
+      </Streamed>
     </Page>
   );
 }
