@@ -1,5 +1,6 @@
 // Server: everything that pages show of one prefix, and of one of its migrations.
 import "server-only";
+import { judgeWithDrift } from "@/lib/migrations/drift/judge-with-drift";
 import type { Facts } from "@/lib/migrations/facts";
 import { simulate } from "@/lib/migrations/judge/simulate";
 import type { Judged } from "@/lib/migrations/prefix-status";
@@ -8,7 +9,6 @@ import { compareShapes } from "@/lib/migrations/schema/compare-shapes";
 import type { SchemaShape } from "@/lib/migrations/schema/shape";
 import { highlight } from "@/lib/migrations/sql/highlight";
 import { receiptOf } from "@/lib/migrations/sql/receipt";
-import { judgeAll } from "@/lib/migrations/status";
 import type { Receipt } from "@/lib/model/lock-receipt";
 import type { Statement, Token } from "@/lib/model/migration-sql";
 import {
@@ -111,7 +111,7 @@ export async function migrationReport(
 }
 
 async function findJudged(prefix: string): Promise<Judged | undefined> {
-  return (await judgeAll()).find(({ status }) => status.prefix === prefix);
+  return (await judgeWithDrift()).judged.find(({ status }) => status.prefix === prefix);
 }
 
 /** From the nearest older snapshot, since real histories have gaps. */

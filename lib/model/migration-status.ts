@@ -26,6 +26,7 @@ export type MigrationState =
   | "partial"
   | "blocked"
   | "invalid index"
+  | "drift"
   | "snapshot missing"
   | "snapshot forked"
   | "broken parent"

@@ -9,16 +9,14 @@ import { VerdictNotice } from "@/components/migrations/verdict-notice";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
 import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { lastDriftCheck } from "@/lib/migrations/drift/run-check";
+import { judgeWithDrift } from "@/lib/migrations/drift/judge-with-drift";
 import { listRuns } from "@/lib/migrations/run/list-runs";
-import { migrationStatus } from "@/lib/migrations/status";
 import { hasRole } from "@/lib/model/actor";
 import { counted } from "@/lib/model/counted";
-import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
+import { pendingOf } from "@/lib/model/migration-status";
 
 export const metadata: Metadata = { title: "Migrations" };
 
@@ -43,11 +41,10 @@ export default async function MigrationsPage({ searchParams }: Props) {
 type StatusesProps = { mayApply: boolean; openRun: string | undefined };
 
 async function Statuses({ mayApply, openRun }: StatusesProps) {
-  const [statuses, runs] = await Promise.all([
-    migrationStatus(),
-    unlessUnavailable([], () => listRuns({ limit: 10 })),
-  ]);
+  const [{ judged, check }, runs] = await Promise.all([judgeWithDrift(), recentRuns()]);
+  const statuses = judged.map(({ status }) => status);
   const pending = statuses.reduce((sum, status) => sum + pendingOf(status).length, 0);
+  const now = new Date();
   return (
     <div className="flex flex-col gap-4 px-4 md:px-6">
       <VerdictNotice
@@ -64,25 +61,18 @@ async function Statuses({ mayApply, openRun }: StatusesProps) {
       {statuses.map((status) => (
         <PrefixCard key={status.prefix} status={status} />
       ))}
-      <Streamed fallback={<Skeleton className="h-18 rounded-md" />}>
-        <Drift statuses={statuses} />
-      </Streamed>
-      <RunList runs={runs} openId={openRun} now={new Date()} />
+      <DriftSummary check={check} href="/migrations/drift" now={now} />
+      <RunList runs={runs} openId={openRun} now={now} />
     </div>
   );
 }
 
-async function Drift({ statuses }: { statuses: PrefixStatus[] }) {
-  const check = await unlessUnavailable(undefined, () => lastDriftCheck(statuses));
-  return <DriftSummary check={check} href="/migrations/drift" now={new Date()} />;
-}
-
 /** The status says already that the database does not answer. */
-async function unlessUnavailable<T>(instead: T, ask: () => Promise<T>): Promise<T> {
+async function recentRuns() {
   try {
-    return await ask();
+    return await listRuns({ limit: 10 });
   } catch (error) {
-    if (error instanceof DatabaseUnavailable) return instead;
+    if (error instanceof DatabaseUnavailable) return [];
     throw error;
   }
 }
