@@ -52,7 +52,8 @@ test("what is pending is played through, and its locks are told before anyone ru
   await expect(next.getByRole("article").first()).toContainText(`Create table ${table}`);
   const receipt = page.getByRole("region", { name: "Lock receipt" });
   await expect(receipt.getByRole("row", { name: /base_users/ })).toContainText("AccessExclusive");
-  await expect(receipt.getByRole("row", { name: new RegExp(table) })).toContainText("new");
+  // Nobody waits for a table that the batch itself makes.
+  await expect(receipt.getByRole("table")).not.toContainText(table);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   const answer = await page.request.get("/api/migrations");
@@ -65,7 +66,10 @@ test("what is pending is played through, and its locks are told before anyone ru
 });
 
 test("without a session the status is refused, as JSON too", async ({ playwright, baseURL }) => {
-  const anonymous = await playwright.request.newContext({ baseURL });
+  const anonymous = await playwright.request.newContext({
+    baseURL: baseURL ?? "",
+    storageState: { cookies: [], origins: [] },
+  });
   expect((await anonymous.get("/api/migrations")).status()).toBe(401);
   await anonymous.dispose();
 });

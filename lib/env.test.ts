@@ -5,7 +5,7 @@ import { parseEnvironmentFile } from "@/scripts/setup/environment.mjs";
 const documented = Object.keys(parseEnvironmentFile(readFileSync(".env.example", "utf8")));
 
 /** Set by the machine, by Next or by whoever works on the dashboard itself. */
-const notForPeople = ["PATH", "NODE_ENV", "CHROMIUM_PATH"];
+const notForPeople = ["PATH", "NODE_ENV", "CHROMIUM_PATH", "PROJECT_DIR"];
 
 /** `env.NAME` in the files that read the environment, and the names of the schema in lib/env. */
 function namesInCode(): string[] {

@@ -27,8 +27,14 @@ test("what is wrong comes with evidence and remedy", () => {
     "  It is not dated after the newest applied migration, so every migrate passes over it and reports success.",
     "  Journal when: 2000 (1970-01-01 00:00:02 UTC)",
     "  Newest in the ledger (row 3): 3000 (1970-01-01 00:00:03 UTC)",
-    '  To do: In shop/drizzle/meta/_journal.json set its "when" above 3000, then apply it:',
-    "    npm run shop:migrate",
+    "  To do: Date it after what has run, and npm run shop:migrate will run it:",
+    "  In meta/_journal.json set:",
+    '    { "tag": "0001_items", "when": 3001 }',
+    "",
+    "shop_ critical: Drizzle v1 will run 0001_items",
+    "  It goes by names instead of times, and so runs whatever has no row, however old.",
+    "  Without a row: 0001_items",
+    "  To do: Repair these before drizzle-orm is upgraded.",
   ]);
 });
 

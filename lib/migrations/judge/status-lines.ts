@@ -55,11 +55,16 @@ function problemLines(status: PrefixStatus): string[] {
   ]);
 }
 
-function details({ sentence, evidence, remedy, code }: Finding): string[] {
+function details({ sentence, evidence, remedy, code, repair }: Finding): string[] {
   return [
     sentence,
     ...evidence.map(({ label, value }) => `${label}: ${value}`),
     ...(remedy ? [`To do: ${remedy}`] : []),
-    ...(code ? code.split("\n").map((line) => `  ${line}`) : []),
+    ...(code ? indented(code) : []),
+    ...(repair ? [`${repair.title}:`, ...indented(repair.apply)] : []),
   ];
+}
+
+function indented(text: string): string[] {
+  return text.split("\n").map((line) => `  ${line}`);
 }
