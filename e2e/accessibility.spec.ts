@@ -42,6 +42,7 @@ for (const { colorScheme, viewport } of looks) {
     test.use({ colorScheme, viewport });
 
     test("every page", async ({ admin, session }) => {
+      test.slow();
       for (const path of [...pages, `/sessions/${session.id}`, `/sessions/${session.id}/history`]) {
         await test.step(path, async () => {
           await admin.open(path);

@@ -59,9 +59,13 @@ test("a rehearsal measures what a pending migration locks, and says what would f
 
 test("a viewer sees what was found, and cannot start a check", async ({ colleague }) => {
   const viewer = await colleague("viewer");
-  for (const path of ["drift", "rehearsal"]) {
+  for (const [path, button] of [
+    ["drift", "Check for drift"],
+    ["rehearsal", "Rehearse"],
+  ]) {
     await viewer.open(`/migrations/${path}`);
-    await expect(viewer.page.getByRole("main").getByRole("button")).toHaveCount(0);
+    await expect(viewer.page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(viewer.page.getByRole("button", { name: button ?? "" })).toHaveCount(0);
     const answer = await viewer.page.request.post(`/api/migrations/${path}`, {
       headers: { origin: new URL(viewer.page.url()).origin },
     });

@@ -25,7 +25,7 @@ export function RehearsalView({ report, isCurrent }: LastRehearsal) {
           ))}
         </Notice>
       )}
-      {failure && <Failure failure={failure} />}
+      {failure && <Failure failure={failure} where="on this database" />}
       {statements.length > 0 && <Statements statements={statements} />}
       <section aria-labelledby="from-empty" className="flex flex-col gap-2">
         <h2 id="from-empty" className="text-base font-semibold">
@@ -34,7 +34,7 @@ export function RehearsalView({ report, isCurrent }: LastRehearsal) {
         {fromEmpty.failure ? (
           <>
             <p className="text-sm text-muted">A fresh database cannot be made from the journals:</p>
-            <Failure failure={fromEmpty.failure} />
+            <Failure failure={fromEmpty.failure} where="on a fresh database" />
           </>
         ) : (
           <FromEmpty parts={fromEmpty.parts} hasFailed={failure !== null} />
@@ -112,7 +112,9 @@ function Lock({ lock, isRewritten }: { lock: MeasuredLock; isRewritten: boolean 
   );
 }
 
-function Failure({ failure }: { failure: RehearsalFailure }) {
+type FailureProps = { failure: RehearsalFailure; where: string };
+
+function Failure({ failure, where }: FailureProps) {
   const { tag, index, statement, code, message } = failure;
   return (
     <div className="flex flex-col gap-2 text-sm">
@@ -122,7 +124,7 @@ function Failure({ failure }: { failure: RehearsalFailure }) {
         </span>{" "}
         {message} <span className="text-muted">({code})</span>
       </p>
-      <CodeBlock code={statement} label={`Statement ${index} of ${tag}`} />
+      <CodeBlock code={statement} label={`Statement ${index} of ${tag} ${where}`} />
     </div>
   );
 }
