@@ -143,13 +143,13 @@ function Migration({ row, now }: { row: TimelineRow; now: Date }) {
       <Link
         href={href}
         prefetch={false}
-        className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2 text-sm hover:bg-hover focus-visible:-outline-offset-2 lg:grid-cols-[minmax(0,1fr)_6.5rem_4.5rem_9rem_9rem_8.5rem]"
+        className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2 text-sm hover:bg-hover focus-visible:-outline-offset-2 lg:grid-cols-[minmax(0,1fr)_7rem_4.5rem_9.5rem_9rem_9rem]"
       >
         <span className="flex min-w-0 items-baseline gap-2.5">
           {number && <code className="shrink-0 text-muted">{number}</code>}
           <span className="min-w-0 font-medium wrap-anywhere">{name}</span>
         </span>
-        <span className="row-start-1 max-lg:col-start-2 lg:order-last lg:text-right">
+        <span className="max-lg:col-start-2 max-lg:row-start-1 lg:order-last lg:text-right">
           <StateBadge state={state} severity={severity} />
         </span>
         <span className="col-span-full flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-muted lg:contents">

@@ -11,6 +11,8 @@ export type MigrationSource = {
   folder: string;
   /** Where that is on this machine. */
   path: string;
+  /** Where the build has its own copy; none when this is no build, or the copy is what is read. */
+  builtPath?: string;
   ledger: { schema: string; table: string };
   /** The npm script that applies the migrations. */
   script: string;

@@ -27,6 +27,8 @@ export function migrationSources(
 
 /** The server of a build runs in the build's own folder, which holds the migrations of its day. */
 function placeOf(folder: string, projectFolder: string | undefined) {
-  const path = resolve(/* turbopackIgnore: true */ projectFolder ?? process.cwd(), folder);
-  return { folder, path };
+  const builtPath = resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+  if (projectFolder === undefined) return { folder, path: builtPath };
+  const path = resolve(/* turbopackIgnore: true */ projectFolder, folder);
+  return { folder, path, ...(path !== builtPath && { builtPath }) };
 }

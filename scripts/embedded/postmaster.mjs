@@ -28,6 +28,8 @@ const SETTINGS = {
   shared_buffers: "64MB",
   max_connections: "100",
   timezone: "UTC",
+  // Ledgers do not say when a migration was applied; the server can.
+  track_commit_timestamp: "on",
 };
 const EPHEMERAL_SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 

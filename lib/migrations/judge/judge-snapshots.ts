@@ -116,7 +116,7 @@ function ahead(changes: NonNullable<Folder["ungenerated"]>): Finding[] {
         (_, index) => `Change ${index + 1}`,
         (each) => changeWords(each),
       ),
-      remedy: "Write the migration (or build anew, if this build is older than the folder):",
+      remedy: "Write the migration:",
       code: "npm run generate",
     },
   ];

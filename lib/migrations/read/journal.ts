@@ -8,6 +8,7 @@ import type { Folder, Journal, MigrationFile, MigrationSource } from "@/lib/migr
 import { readMigrationFile } from "@/lib/migrations/read/migration-file";
 import { readSnapshotHeads, readUngenerated } from "@/lib/migrations/read/snapshots";
 import { unlessMissing } from "@/lib/migrations/read/unless-missing";
+import type { SchemaChange } from "@/lib/model/migration-status";
 
 const latestDate = 8.64e15;
 const journalSchema = z.object({
@@ -17,14 +18,14 @@ const journalSchema = z.object({
 });
 const v1Folder = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)_./;
 
-export async function readMigrationFolder({
-  path,
-  schema,
-}: Pick<MigrationSource, "path" | "schema">): Promise<Folder> {
+type FolderSource = Pick<MigrationSource, "path" | "builtPath" | "schema">;
+
+export async function readMigrationFolder(source: FolderSource): Promise<Folder> {
+  const { path } = source;
   const items = await unlessMissing(readdir(path, { withFileTypes: true }));
   if (!items) return { journal: { kind: "no folder" }, files: [], snapshots: [] };
 
-  const text = await unlessMissing(readFile(resolve(path, "meta/_journal.json"), "utf8"));
+  const text = await readJournal(path);
   const folders = items.filter((item) => item.isDirectory() && v1Folder.test(item.name));
   const isV1 = text === undefined && folders.length > 0;
   const journal = isV1 ? journalOf(folders) : parseJournal(text);
@@ -34,9 +35,24 @@ export async function readMigrationFolder({
   const { layout, entries } = journal;
   const [snapshots, ungenerated] = await Promise.all([
     readSnapshotHeads(path, layout, entries),
-    schema && readUngenerated(path, layout, entries.at(-1)?.tag, schema),
+    compareSchema(source, text, layout, entries.at(-1)?.tag),
   ]);
   return { journal, files, snapshots, ...(ungenerated && { ungenerated }) };
+}
+
+function readJournal(path: string): Promise<string | undefined> {
+  return unlessMissing(readFile(resolve(path, "meta/_journal.json"), "utf8"));
+}
+
+/** A build that is older than the folder has the schema of its day, which proves nothing about today's. */
+async function compareSchema(
+  { path, builtPath, schema }: FolderSource,
+  journal: string | undefined,
+  layout: "v0" | "v1",
+  lastTag: string | undefined,
+): Promise<SchemaChange[] | undefined> {
+  if (!schema || (builtPath && (await readJournal(builtPath)) !== journal)) return undefined;
+  return readUngenerated(path, layout, lastTag, schema);
 }
 
 function parseJournal(text: string | undefined): Journal {

@@ -3,6 +3,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/lib/db/client";
 import type { Ledger, LedgerRow, MigrationSource } from "@/lib/migrations/facts";
+import { instantOf } from "@/lib/model/instant";
 
 export type LedgerReader = Pick<Transaction, "execute">;
 
@@ -67,8 +68,9 @@ async function readRows(
     from ${sql.identifier(ledger.schema)}.${sql.identifier(ledger.table)}
     order by ${sql.identifier(ledger.table)}.id
   `);
-  return rows.map(({ when, ...row }) => ({
+  return rows.map(({ when, appliedAt, ...row }) => ({
     ...row,
     createdAt: when === null ? null : Number(when),
+    appliedAt: appliedAt === null ? null : (instantOf(appliedAt, "UTC")?.toISOString() ?? null),
   }));
 }

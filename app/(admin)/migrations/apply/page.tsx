@@ -79,7 +79,12 @@ async function Plan({ judged, isAlone, problem }: PlanProps) {
     );
   }
   if (!isApplyAllowed()) {
-    return <ApplyNotAllowed statuses={statuses} plan={prefixes} />;
+    return (
+      <div className="flex flex-col gap-6">
+        <ApplyNotAllowed statuses={statuses} plan={prefixes} />
+        <Consequences judged={judged} />
+      </div>
+    );
   }
   const session = await requireSession();
   const [isSure, backup] = await Promise.all([isConfirmed(session), backupFor(statuses)]);
