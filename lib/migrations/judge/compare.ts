@@ -24,6 +24,7 @@ import {
 import { judgeSnapshots } from "@/lib/migrations/judge/judge-snapshots";
 import { newestRow, pairRows } from "@/lib/migrations/judge/pair-rows";
 import * as finding from "@/lib/migrations/judge/prefix-findings";
+import { simulate } from "@/lib/migrations/judge/simulate";
 import {
   bySeverity,
   type Finding,
@@ -65,7 +66,7 @@ export function compare(facts: Facts): PrefixStatus {
   ];
   return prefixStatus(facts, migrations, [
     ...wholePrefix(facts, setting, pairing.orphans),
-    ...upgradeHazards(setting, migrations, pairing.orphans),
+    ...upgradeHazards(facts, migrations, pairing.orphans),
     ...judgeSnapshots(facts, source),
     ...invalidIndexes(facts.catalog),
   ]);
@@ -143,22 +144,25 @@ function beforeTheFirst({ source, ledger, catalog }: Facts, entries: Entry[]): F
   );
 }
 
+/** As drizzle v1 would see it, played through. */
 function upgradeHazards(
-  { layout, source }: Setting,
+  facts: Facts,
   migrations: MigrationStatus[],
   orphans: LedgerRow[],
 ): Finding[] {
+  // The other prefix's rows are no strangers, and that they share is said already.
+  if (facts.source.sharedWith.length > 0) return [];
+  const [, v1] = simulate(facts);
   const skipped = migrations.filter(({ findings }) =>
     findings.some(({ state }) => state === "skipped forever"),
   );
-  // The other prefix's rows are no strangers, and that they share is said already.
-  if (layout === "v1" || source.sharedWith.length > 0) return [];
-  if (skipped.length + orphans.length === 0) return [];
+  if (v1?.outcome !== "refuses" && skipped.length + orphans.length === 0) return [];
   return [
-    finding.upgradeHazard(
-      skipped.map(({ tag }) => tag),
+    finding.upgradeHazard({
+      refusal: v1?.outcome === "refuses" ? v1.sentence : undefined,
+      skipped: skipped.map(({ tag }) => tag),
       orphans,
-    ),
+    }),
   ];
 }
 

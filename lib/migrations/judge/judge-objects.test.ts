@@ -91,9 +91,14 @@ describe("upgrade hazard", () => {
   });
 
   test("or refuse, where a row fits nothing", () => {
-    const rows = [...firstRows(3), { id: "9", hash: "abc", createdAt: 2500 }];
-    expect(finding(compare(facts({ rows })), "upgrade hazard").headline).toBe(
+    const withOrphan = (createdAt: number) =>
+      compare(facts({ rows: [...firstRows(3), { id: "9", hash: "abc", createdAt }] }));
+    expect(finding(withOrphan(500), "upgrade hazard").headline).toBe(
       "Drizzle v1 will refuse this ledger",
+    );
+    // Half a second after 0001_items: v1 does not look closer than that.
+    expect(finding(withOrphan(2500), "upgrade hazard").headline).toBe(
+      "Drizzle v1 will take row 9 for another migration",
     );
   });
 });

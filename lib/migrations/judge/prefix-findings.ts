@@ -120,23 +120,43 @@ export function baseline(
   };
 }
 
+type Hazard = {
+  /** Why drizzle v1 stops, if it does. */
+  refusal: string | undefined;
+  skipped: string[];
+  orphans: LedgerRow[];
+};
+
 /** What drizzle v1 does with what 0.x passes over. */
-export function upgradeHazard(skipped: string[], orphans: LedgerRow[]): Finding {
-  const refuses = orphans.length > 0;
+export function upgradeHazard(hazard: Hazard): Finding {
+  const { skipped, orphans } = hazard;
   return {
     state: "upgrade hazard",
     severity: "critical",
-    headline: refuses
-      ? "Drizzle v1 will refuse this ledger"
-      : `Drizzle v1 will run ${skipped.length === 1 ? skipped[0] : `${skipped.length} skipped migrations`}`,
-    sentence: refuses
-      ? "It names every row by its migration when it first runs, and stops at a row that fits none."
-      : "It goes by names instead of times, and so runs whatever has no row, however old.",
+    ...hazardWords(hazard),
     evidence: [
       ...skipped.map((tag) => ({ label: "Without a row", value: tag })),
       ...orphans.map(({ id }) => ({ label: "Fits no migration", value: `row ${id}` })),
     ],
     remedy: "Repair these before drizzle-orm is upgraded.",
+  };
+}
+
+function hazardWords({ refusal, skipped, orphans }: Hazard) {
+  if (refusal !== undefined) {
+    return { headline: "Drizzle v1 will refuse this ledger", sentence: refusal };
+  }
+  if (skipped.length > 0) {
+    const what = skipped.length === 1 ? skipped[0] : `${skipped.length} skipped migrations`;
+    return {
+      headline: `Drizzle v1 will run ${what}`,
+      sentence: "It goes by names instead of times, and so runs whatever has no row, however old.",
+    };
+  }
+  return {
+    headline: `Drizzle v1 will take row ${orphans.map(({ id }) => id).join(", ")} for another migration`,
+    sentence:
+      "It names rows by their time in whole seconds, and a migration of this folder has the same.",
   };
 }
 
