@@ -1,5 +1,7 @@
 // Server or client: one migration: what became of it, what it changes, what each statement costs, its SQL.
+
 import type { ReactNode } from "react";
+import { Fact } from "@/components/migrations/fact";
 import { FindingView } from "@/components/migrations/finding-view";
 import { SchemaChanges } from "@/components/migrations/schema-changes";
 import { SqlView } from "@/components/migrations/sql-view";
@@ -79,17 +81,6 @@ function Facts({ migration, statements }: { migration: MigrationStatus; statemen
         <code>{hash ?? "no file"}</code>
       </Fact>
     </dl>
-  );
-}
-
-type FactProps = { term: string; isWide?: boolean; children: ReactNode };
-
-function Fact({ term, isWide = false, children }: FactProps) {
-  return (
-    <div className={`min-w-0 ${isWide ? "max-sm:col-span-2" : ""}`}>
-      <dt className="text-xs text-muted">{term}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 // Server or client: where a prefix's migrations come from and how many have run.
-import type { ReactNode } from "react";
+import { Fact } from "@/components/migrations/fact";
 import { isJudged, type PrefixStatus, pendingOf, recordedOf } from "@/lib/model/migration-status";
 
 export function PrefixFacts({ status }: { status: PrefixStatus }) {
@@ -18,16 +18,5 @@ export function PrefixFacts({ status }: { status: PrefixStatus }) {
         <code>npm run {status.script}</code>
       </Fact>
     </dl>
-  );
-}
-
-type FactProps = { term: string; isWide?: boolean; children: ReactNode };
-
-function Fact({ term, isWide = false, children }: FactProps) {
-  return (
-    <div className={`min-w-0 ${isWide ? "max-sm:col-span-2" : ""}`}>
-      <dt className="text-xs text-muted">{term}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </div>
   );
 }

@@ -1,24 +1,12 @@
 // Pure: what happened when pending migrations were run in a shadow of the database.
 import type { Difference } from "@/lib/model/drift";
-
-/** From the weakest to the strongest; each conflicts with more than those before it. */
-export const lockModes = [
-  "AccessShareLock",
-  "RowShareLock",
-  "RowExclusiveLock",
-  "ShareUpdateExclusiveLock",
-  "ShareLock",
-  "ShareRowExclusiveLock",
-  "ExclusiveLock",
-  "AccessExclusiveLock",
-] as const;
-export type MeasuredLockMode = (typeof lockModes)[number];
+import type { LockMode } from "@/lib/model/migration-sql";
 
 /** A lock that a statement took, or made stronger; it is held until the prefix's batch commits. */
 export type MeasuredLock = {
   /** `schema.table` */
   table: string;
-  mode: MeasuredLockMode;
+  mode: LockMode;
   /** Made by the same batch, so nobody waits for it. */
   isNew: boolean;
 };

@@ -1,10 +1,11 @@
 // Server: the locks that a transaction of a shadow holds on tables, and the tables whose rows it has written anew.
 import "server-only";
 import type { Shadow } from "@/lib/migrations/shadow/shadow";
-import { lockModes, type MeasuredLock, type MeasuredLockMode } from "@/lib/model/rehearsal";
+import { type LockMode, lockModes } from "@/lib/model/migration-sql";
+import type { MeasuredLock } from "@/lib/model/rehearsal";
 
 type Measured = {
-  locks: { oid: string; mode: MeasuredLockMode }[];
+  locks: { oid: string; mode: LockMode }[];
   tables: { oid: string; name: string; file: string }[];
 };
 
@@ -20,7 +21,7 @@ export async function startLockMeter(shadow: Shadow): Promise<LockMeter> {
   // Names are kept, since a table that was dropped stays locked.
   const names = new Map(initial.map(({ oid, name }) => [oid, name]));
   const files = new Map(initial.map(({ oid, file }) => [oid, file]));
-  const held = new Map<string, MeasuredLockMode>();
+  const held = new Map<string, LockMode>();
 
   return {
     async read() {
@@ -43,13 +44,13 @@ export async function startLockMeter(shadow: Shadow): Promise<LockMeter> {
   };
 }
 
-function strongest(locks: Measured["locks"]): Map<string, MeasuredLockMode> {
-  const modes = new Map<string, MeasuredLockMode>();
+function strongest(locks: Measured["locks"]): Map<string, LockMode> {
+  const modes = new Map<string, LockMode>();
   for (const { oid, mode } of locks) if (isStronger(mode, modes.get(oid))) modes.set(oid, mode);
   return modes;
 }
 
-function isStronger(mode: MeasuredLockMode, other: MeasuredLockMode | undefined): boolean {
+function isStronger(mode: LockMode, other: LockMode | undefined): boolean {
   return other === undefined || lockModes.indexOf(mode) > lockModes.indexOf(other);
 }
 
