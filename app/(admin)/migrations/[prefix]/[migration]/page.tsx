@@ -19,13 +19,14 @@ type Props = { params: Promise<{ prefix: string; migration: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { migration } = await params;
-  return { title: decodeURIComponent(migration) };
+  return { title: decoded(migration) ?? "Migration" };
 }
 
 export default async function MigrationPage({ params }: Props) {
   await requireActor();
   const { prefix, migration: segment } = await params;
-  const report = await migrationReport(prefix, decodeURIComponent(segment));
+  const name = decoded(segment);
+  const report = name === undefined ? undefined : await migrationReport(prefix, name);
   if (!report) notFound();
   const { status, migration, older, newer } = report;
   return (
@@ -46,6 +47,15 @@ export default async function MigrationPage({ params }: Props) {
       <MigrationDetail {...report} />
     </Page>
   );
+}
+
+/** None for what no address of ours is. */
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }
 
 type NeighboursProps = {
