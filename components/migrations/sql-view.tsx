@@ -25,7 +25,7 @@ export function SqlView({ tokens, label }: { tokens: Token[]; label: string }) {
         <pre className="flex w-max min-w-full py-2.5 font-mono text-xs leading-5">
           <span
             aria-hidden
-            className="sticky left-0 w-12 shrink-0 border-r border-line bg-sunken pr-2.5 text-right text-faint select-none"
+            className="sticky left-0 w-12 shrink-0 print:hidden border-r border-line bg-sunken pr-2.5 text-right text-faint select-none"
           >
             {Array.from({ length: lines }, (_, index) => index + 1).join("\n")}
           </span>
