@@ -7,7 +7,7 @@ import type { DatabaseUnavailable } from "@/lib/errors";
 import type { Catalog, Facts, Folder, Ledger, MigrationSource } from "@/lib/migrations/facts";
 import { compare } from "@/lib/migrations/judge/compare";
 import { findAppliedTexts } from "@/lib/migrations/read/applied-texts";
-import { readCatalog } from "@/lib/migrations/read/catalog";
+import { readCatalogs } from "@/lib/migrations/read/catalog";
 import { readMigrationFolder } from "@/lib/migrations/read/journal";
 import { type LedgerReader, readLedger } from "@/lib/migrations/read/ledger";
 import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
@@ -21,21 +21,28 @@ export type Judged = { facts: Facts; status: PrefixStatus };
 /** @throws DatabaseUnavailable */
 export async function judge(sources: MigrationSource[], readOnly: ReadOnly): Promise<Judged[]> {
   const folders = await Promise.all(sources.map(readMigrationFolder));
-  const databases = await readOnly((tx) =>
-    Promise.all(
-      sources.map((source, index) => askAbout(tx, source, folders[index] ?? noFolder, sources)),
-    ),
+  const asked = sources.map(({ prefix }, index) => ({
+    prefix,
+    folder: folders[index] ?? noFolder,
+  }));
+  const [ledgers, catalogs] = await readOnly((tx) =>
+    Promise.all([
+      Promise.all(sources.map((source) => readLedger(tx, source))),
+      readCatalogs(tx, asked),
+    ]),
   );
   const judged: Judged[] = [];
   for (const [index, source] of sources.entries()) {
     const folder = folders[index];
-    const database = databases[index];
-    if (!folder || !database) continue;
+    const ledger = ledgers[index];
+    const catalog = catalogs[index];
+    if (!folder || !ledger || !catalog) continue;
     const facts: Facts = {
       source,
       ...folder,
-      ...database,
-      appliedTexts: await findAppliedTexts(source, folder, database.ledger),
+      ledger,
+      catalog,
+      appliedTexts: await findAppliedTexts(source, folder, ledger),
       before: judged.flatMap(pendingMakes),
       now: Date.now(),
     };
@@ -101,22 +108,6 @@ export async function statusWithin(
   const [judged] = await judge([source], (work) => work(tx));
   if (!judged) throw new Error("A source has a status.");
   return judged.status;
-}
-
-type Database = Pick<Facts, "ledger" | "catalog">;
-
-async function askAbout(
-  tx: LedgerReader,
-  source: MigrationSource,
-  folder: Folder,
-  sources: MigrationSource[],
-): Promise<Database> {
-  const prefixes = sources.map(({ prefix }) => prefix);
-  const [ledger, catalog] = await Promise.all([
-    readLedger(tx, source),
-    readCatalog(tx, source, folder, prefixes),
-  ]);
-  return { ledger, catalog };
 }
 
 const noFolder: Folder = { journal: { kind: "no folder" }, files: [], snapshots: [] };

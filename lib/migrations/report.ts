@@ -45,34 +45,7 @@ export function receiptFor(judged: Judged[]): Receipt | undefined {
   );
   const [first] = judged;
   if (!first || batch.length === 0) return undefined;
-  return receiptOf(batch, liveOf(judged, first));
-}
-
-/** Each prefix asked only for the tables that its own migrations speak of. */
-function liveOf(judged: Judged[], first: Judged) {
-  const all = judged.map(({ facts }) => facts.catalog.live);
-  const unique = <T>(values: T[], key: (value: T) => string) => [
-    ...new Map(values.map((value) => [key(value), value])).values(),
-  ];
-  return {
-    ...first.facts.catalog.live,
-    sizes: unique(
-      all.flatMap(({ sizes }) => sizes),
-      ({ table }) => table,
-    ),
-    columns: unique(
-      all.flatMap(({ columns }) => columns),
-      ({ table, name }) => `${table} ${name}`,
-    ),
-    foreignKeys: unique(
-      all.flatMap(({ foreignKeys }) => foreignKeys),
-      ({ table, name }) => `${table} ${name}`,
-    ),
-    indexes: unique(
-      all.flatMap(({ indexes }) => indexes),
-      ({ table, name }) => `${table} ${name}`,
-    ),
-  };
+  return receiptOf(batch, first.facts.catalog.live);
 }
 
 export type MigrationReport = {

@@ -19,7 +19,8 @@ export async function migrationStatus(): Promise<PrefixStatus[]> {
 export async function judgeAll(): Promise<Judged[]> {
   const sources = migrationSources(admin.prefixes, env());
   try {
-    return await Promise.all((await judge(sources, read)).map(withTimes));
+    const [judged, times] = await Promise.all([judge(sources, read), appliedTimes()]);
+    return judged.map((each) => withTimes(each, times.get(each.status.prefix)));
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
     return judgeWithoutDatabase(sources, error);
@@ -27,11 +28,10 @@ export async function judgeAll(): Promise<Judged[]> {
 }
 
 /** A ledger of drizzle 0.x does not say when; runs that were recorded do. */
-async function withTimes({ facts, status }: Judged): Promise<Judged> {
-  const times = await appliedTimes(status.prefix);
+function withTimes({ facts, status }: Judged, times: Map<string, Date> | undefined): Judged {
   const migrations = status.migrations.map((migration) => ({
     ...migration,
-    appliedAt: migration.appliedAt ?? times.get(migrationKey(migration))?.toISOString() ?? null,
+    appliedAt: migration.appliedAt ?? times?.get(migrationKey(migration))?.toISOString() ?? null,
   }));
   return { facts, status: { ...status, migrations } };
 }

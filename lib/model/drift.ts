@@ -55,8 +55,10 @@ export type DriftReport = {
   prefixes: PrefixDrift[];
 };
 
-/** `isCurrent`: nothing that the report depends on has changed since. */
-export type LastDriftCheck = { report: DriftReport; isCurrent: boolean };
+/** The last report since the server started; `isCurrent`: nothing that it depends on has changed since. */
+export type Kept<Report> = { report: Report; isCurrent: boolean };
+
+export type LastDriftCheck = Kept<DriftReport>;
 
 export type DriftProgress =
   | { stage: "reading" | "starting" | "comparing" }

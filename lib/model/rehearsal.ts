@@ -1,5 +1,5 @@
 // Pure: what happened when pending migrations were run in a shadow of the database.
-import type { Difference } from "@/lib/model/drift";
+import type { Difference, Kept } from "@/lib/model/drift";
 import type { LockMode } from "@/lib/model/migration-sql";
 
 /** A lock that a statement took, or made stronger; it is held until the prefix's batch commits. */
@@ -51,5 +51,4 @@ export type RehearsalReport = {
   };
 };
 
-/** The last one since the server started, and whether database and files are still what they were. */
-export type LastRehearsal = { report: RehearsalReport; isCurrent: boolean };
+export type LastRehearsal = Kept<RehearsalReport>;

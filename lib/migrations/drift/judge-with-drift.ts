@@ -1,7 +1,7 @@
 // Server: the status of every prefix, with what the last check for drift found as long as that holds.
 import "server-only";
 import { DatabaseUnavailable } from "@/lib/errors";
-import { lastDriftCheck } from "@/lib/migrations/drift/run-check";
+import { driftCheck } from "@/lib/migrations/drift/run-check";
 import type { Judged } from "@/lib/migrations/prefix-status";
 import { judgeAll } from "@/lib/migrations/status";
 import { counted } from "@/lib/model/counted";
@@ -33,7 +33,7 @@ export async function judgeWithDrift(): Promise<JudgedWithDrift> {
 /** A database that does not answer is told by the statuses. */
 async function lastCheck(statuses: PrefixStatus[]): Promise<LastDriftCheck | undefined> {
   try {
-    return await lastDriftCheck(statuses);
+    return await driftCheck.last(statuses);
   } catch (error) {
     if (error instanceof DatabaseUnavailable) return undefined;
     throw error;

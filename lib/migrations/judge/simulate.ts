@@ -11,16 +11,29 @@ export function simulate(facts: Known): Simulation[] {
   const { journal, ledger } = facts;
   if (journal.kind !== "read" || ledger.kind === "unreadable") return [];
   const rows = ledger.kind === "read" ? ledger.rows : [];
-  const known: Playing = { ...facts, journal, entries: journal.entries, rows };
+  const { entries } = journal;
+  const known: Playing = {
+    ...facts,
+    journal,
+    entries,
+    rows,
+    hasRow: recordedIn(facts, entries, rows),
+  };
   return journal.layout === "v0" ? [simulateV0(known), simulateV1(known)] : [simulateV1(known)];
 }
 
 type Entry = { tag: string; when: number };
-type Playing = Known & { journal: { layout: "v0" | "v1" }; entries: Entry[]; rows: LedgerRow[] };
+type Playing = Known & {
+  journal: { layout: "v0" | "v1" };
+  entries: Entry[];
+  rows: LedgerRow[];
+  /** The entries that have run. */
+  hasRow: Set<Entry>;
+};
 
 /** drizzle-orm 0.45, `pg-core/dialect` `migrate`: the newest time decides alone, hashes are never read. */
 function simulateV0(playing: Playing): Simulation {
-  const { source, entries, rows, ledger } = playing;
+  const { source, entries, rows, ledger, hasRow } = playing;
   const newest = newestRow(rows);
   const reads = `select id, hash, created_at from ${ledgerName(source)} order by created_at desc limit 1 → ${
     newest ? `row ${newest.id}, created_at ${newest.createdAt ?? "NULL"}` : "no row"
@@ -37,18 +50,17 @@ function simulateV0(playing: Playing): Simulation {
       passesOver: [],
     };
   }
-  const paired = pairedEntries(playing);
   const ceiling = newest?.createdAt ?? 0;
   const isNext = ({ when }: Entry) => !newest || ceiling < when;
   const runs = entries.filter(isNext);
   const passesOver = entries
-    .filter((entry) => !isNext(entry) && !paired.has(entry))
+    .filter((entry) => !isNext(entry) && !hasRow.has(entry))
     .map(({ tag, when }) => ({ tag, why: `its time ${when} is not after ${ceiling}` }));
   const own = ledger.kind === "missing" ? [createsLedger(source)] : [];
   return {
     ...base,
     ...told(runs.length, passesOver.length),
-    steps: [...own, ...runs.map((entry) => stepFor(playing, entry, paired))],
+    steps: [...own, ...runs.map((entry) => stepFor(playing, entry))],
     passesOver,
   };
 }
@@ -101,7 +113,7 @@ function simulateV1(playing: Playing): Simulation {
       playing.journal.layout === "v0"
         ? `Once drizzle-kit up has converted the folder: ${sentence}`
         : sentence,
-    steps: [...own, ...runs.map((entry) => stepFor(playing, entry, pairedEntries(playing)))],
+    steps: [...own, ...runs.map((entry) => stepFor(playing, entry))],
   };
 }
 
@@ -133,20 +145,21 @@ function fileOf({ files }: Known, tag: string): MigrationFile | undefined {
   return files.find((file) => file.tag === tag);
 }
 
-function pairedEntries(playing: Playing): Set<Entry> {
-  const texts = playing.entries.map((entry) => {
-    const file = fileOf(playing, entry.tag);
+/** The entries that a row is about. */
+function recordedIn(known: Known, entries: Entry[], ledger: LedgerRow[]): Set<Entry> {
+  const texts = entries.map((entry) => {
+    const file = fileOf(known, entry.tag);
     return { ...entry, sql: file?.text ?? null, hash: file?.hash ?? null };
   });
-  const { rows } = pairRows(texts, playing.rows);
-  return new Set(playing.entries.filter((_, index) => rows.has(index)));
+  const { rows } = pairRows(texts, ledger);
+  return new Set(entries.filter((_, index) => rows.has(index)));
 }
 
-function stepFor(playing: Playing, entry: Entry, paired: Set<Entry>): SimulatedStep {
+function stepFor(playing: Playing, entry: Entry): SimulatedStep {
   const statements = fileOf(playing, entry.tag)?.statements ?? [];
   return {
     tag: entry.tag,
-    isRepeated: paired.has(entry),
+    isRepeated: playing.hasRow.has(entry),
     statements: statements.map(({ summary, line }) => ({ summary, line })),
   };
 }

@@ -1,31 +1,40 @@
 // Server: what the database has of the objects that migrations speak of, from the catalog, which every role may read.
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type Catalog, type Folder, type MigrationSource, objectKey } from "@/lib/migrations/facts";
+import { type Catalog, type Folder, objectKey } from "@/lib/migrations/facts";
 import type { LedgerReader } from "@/lib/migrations/read/ledger";
 import { readLiveFacts } from "@/lib/migrations/read/live-facts";
 import type { ObjectKind, ObjectRef } from "@/lib/model/migration-sql";
 
-/** By the names that the migrations make, drop or touch, whoever they belong to. */
-export async function readCatalog(
-  tx: LedgerReader,
-  { prefix }: Pick<MigrationSource, "prefix">,
-  { files }: Pick<Folder, "files">,
-  prefixes: string[],
-): Promise<Catalog> {
-  const named = files.flatMap(({ statements }) =>
-    statements.flatMap(({ makes, drops, touches }) => [...makes, ...drops, ...touches]),
-  );
-  const names = new Set(
-    named.flatMap((each) => ("table" in each ? [each.table, each.name] : each.name)),
-  );
-  const wanted = JSON.stringify([...names]);
+type Asked = { prefix: string; folder: Pick<Folder, "files"> };
+
+/** Of every prefix, asked at once, by the names that all migrations make, drop or touch, whoever they belong to. */
+export async function readCatalogs(tx: LedgerReader, asked: Asked[]): Promise<Catalog[]> {
+  const names = asked.map(({ folder }) => namesIn(folder));
+  const wanted = JSON.stringify([...new Set(names.flatMap((each) => [...each]))]);
+  const prefixes = asked.map(({ prefix }) => prefix);
   const [rows, invalidIndexes, live] = await Promise.all([
     findObjects(tx, wanted),
-    findInvalidIndexes(tx, prefix, wanted),
+    findInvalidIndexes(tx),
     readLiveFacts(tx, wanted, prefixes),
   ]);
-  return { objects: new Set(rows.flatMap(keysOf)), invalidIndexes, live };
+  const objects = new Set(rows.flatMap(keysOf));
+  return asked.map(({ prefix }, position) => ({
+    objects,
+    invalidIndexes: invalidIndexes.filter(
+      ({ name }) => name.startsWith(prefix) || names[position]?.has(name),
+    ),
+    live,
+  }));
+}
+
+function namesIn({ files }: Pick<Folder, "files">): Set<string> {
+  const named: { table?: string; name: string }[] = files.flatMap(({ statements }) =>
+    statements.flatMap(({ makes, drops, touches }) => [...makes, ...drops, ...touches]),
+  );
+  return new Set(
+    named.flatMap(({ table, name }) => (table === undefined ? [name] : [table, name])),
+  );
 }
 
 type Found = {
@@ -94,20 +103,16 @@ function findObjects(tx: LedgerReader, names: string) {
   `);
 }
 
-async function findInvalidIndexes(tx: LedgerReader, prefix: string, names: string) {
-  return [
-    ...(await tx.execute<{ index: string; table: string }>(sql`
-      select i.indexrelid::regclass::text as index, i.indrelid::regclass::text as table
-      from pg_catalog.pg_index i
-      join pg_catalog.pg_class t on t.oid = i.indrelid
-      where not i.indisvalid
-        and (
-          starts_with(t.relname, ${prefix})
-          or t.relname in (select json_array_elements_text(${names}::json))
-        )
-        and not exists (
-          select from pg_catalog.pg_stat_progress_create_index p where p.index_relid = i.indexrelid
-        )
-    `)),
-  ];
+/** `name` is the table's own, without its schema. */
+function findInvalidIndexes(tx: LedgerReader) {
+  return tx.execute<{ index: string; table: string; name: string }>(sql`
+    select i.indexrelid::regclass::text as index, i.indrelid::regclass::text as table,
+      t.relname::text as name
+    from pg_catalog.pg_index i
+    join pg_catalog.pg_class t on t.oid = i.indrelid
+    where not i.indisvalid
+      and not exists (
+        select from pg_catalog.pg_stat_progress_create_index p where p.index_relid = i.indexrelid
+      )
+  `);
 }

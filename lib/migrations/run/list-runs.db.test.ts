@@ -41,19 +41,19 @@ test("when a migration was applied is known by tag and text, and not of one that
   await migrate(source);
   await add("0001_b", "select 1/0;");
   await migrate(source);
-  const times = await appliedTimes("when_");
+  const times = (await appliedTimes()).get("when_") ?? new Map<string, Date>();
   expect([...times.keys()]).toEqual([migrationKey({ tag: "0000_a", hash: hashOf("select 1;") })]);
   const [at] = times.values();
   expect(Math.abs((at?.getTime() ?? 0) - before)).toBeLessThan(60_000);
 
   await edit("0001_b", () => "select 2;");
   await migrate(source);
-  expect((await appliedTimes("when_")).size).toBe(2);
+  expect((await appliedTimes()).get("when_")?.size).toBe(2);
 });
 
 test("before the table is there no run is known", async () => {
   await sql`alter table admin_migration_runs rename to admin_migration_runs_gone`;
   expect(await listRuns()).toEqual([]);
   expect(await findRun("1")).toBeUndefined();
-  expect(await appliedTimes("when_")).toEqual(new Map());
+  expect(await appliedTimes()).toEqual(new Map());
 });

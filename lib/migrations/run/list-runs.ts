@@ -1,6 +1,6 @@
 // Server: the runs that were recorded, newest first. Before the dashboard's own migrations have run there are none.
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { read } from "@/lib/db/client";
 import { isMissingRelation } from "@/lib/db/errors";
 import { type MigrationRun, migrationKey } from "@/lib/model/migration-run";
@@ -35,23 +35,29 @@ export async function findRun(id: string): Promise<MigrationRun | undefined> {
   return found;
 }
 
-/** When each migration of the prefix was applied, by `migrationKey`, as far as runs were recorded. */
-export async function appliedTimes(prefix: string): Promise<Map<string, Date>> {
+/** When each migration was applied, as far as runs were recorded: by prefix, then by `migrationKey`. */
+export async function appliedTimes(): Promise<Map<string, Map<string, Date>>> {
   const migration = sql`jsonb_array_elements(${runs.migrations}) as migration`;
   const rows = await unlessMissing([], () =>
     read((tx) =>
       tx
         .select({
+          prefix: sql<string>`${runs.prefix}`,
           tag: sql<string>`migration->>'tag'`,
           hash: sql<string>`migration->>'hash'`,
           at: sql`max(${runs.at})`.mapWith(runs.at),
         })
         .from(sql`${runs}, ${migration}`)
-        .where(and(eq(runs.prefix, prefix), eq(runs.outcome, "applied")))
-        .groupBy(sql`1`, sql`2`),
+        .where(eq(runs.outcome, "applied"))
+        .groupBy(sql`1`, sql`2`, sql`3`),
     ),
   );
-  return new Map(rows.map(({ at, ...named }) => [migrationKey(named), at]));
+  const times = new Map<string, Map<string, Date>>();
+  for (const { prefix, at, ...named } of rows) {
+    const known = times.get(prefix) ?? new Map<string, Date>();
+    times.set(prefix, known.set(migrationKey(named), at));
+  }
+  return times;
 }
 
 const columns = {

@@ -15,7 +15,7 @@ import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
-import { lastDriftCheck, mayCheckDrift } from "@/lib/migrations/drift/run-check";
+import { driftCheck } from "@/lib/migrations/drift/run-check";
 import { migrationStatus } from "@/lib/migrations/status";
 import { driftVerdictOf } from "@/lib/model/drift";
 
@@ -33,7 +33,7 @@ export default async function DriftPage() {
         }
       />
       <div className="flex flex-col gap-6 px-4 pt-2 md:px-6">
-        {mayCheckDrift(actor) ? (
+        {driftCheck.mayRun(actor) ? (
           <DriftCheckForm action="/api/migrations/drift" label="Check for drift" />
         ) : (
           <p className="text-sm text-muted">Editors and owners can start a check.</p>
@@ -47,7 +47,7 @@ export default async function DriftPage() {
 }
 
 async function LastCheck() {
-  const check = await lastDriftCheck(await migrationStatus());
+  const check = await driftCheck.last(await migrationStatus());
   if (!check) {
     return (
       <EmptyState icon={<DatabaseZap />} title="Not checked since the server started">

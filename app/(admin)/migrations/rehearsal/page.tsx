@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
-import { lastRehearsal, mayRehearse } from "@/lib/migrations/shadow/run-rehearsal";
+import { rehearsal } from "@/lib/migrations/shadow/run-rehearsal";
 import { migrationStatus } from "@/lib/migrations/status";
 
 export const metadata: Metadata = { title: "Rehearsal" };
@@ -29,7 +29,7 @@ export default async function RehearsalPage() {
         }
       />
       <div className="flex flex-col gap-6 px-4 pt-2 md:px-6">
-        {mayRehearse(actor) ? (
+        {rehearsal.mayRun(actor) ? (
           <DriftCheckForm action="/api/migrations/rehearsal" label="Rehearse" />
         ) : (
           <p className="text-sm text-muted">Editors and owners can start a rehearsal.</p>
@@ -43,7 +43,7 @@ export default async function RehearsalPage() {
 }
 
 async function Last() {
-  const last = await lastRehearsal(await migrationStatus());
+  const last = await rehearsal.last(await migrationStatus());
   if (last) return <RehearsalView {...last} />;
   return (
     <EmptyState icon={<Drama />} title="Not rehearsed since the server started">

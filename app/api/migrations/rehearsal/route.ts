@@ -1,13 +1,13 @@
 // Server: rehearses what is pending.
 import { checkAnswer } from "@/lib/api/check-answer";
-import { assertMayRehearse, runRehearsal } from "@/lib/migrations/shadow/run-rehearsal";
+import { rehearsal } from "@/lib/migrations/shadow/run-rehearsal";
 import { ShadowFailed } from "@/lib/migrations/shadow/shadow";
 
 export function POST(request: Request) {
   return checkAnswer(request, {
     page: "/migrations/rehearsal",
-    assertMay: assertMayRehearse,
+    assertMay: rehearsal.assertMayRun,
     isTold: (error) => error instanceof ShadowFailed,
-    run: runRehearsal,
+    run: rehearsal.run,
   });
 }
