@@ -13,7 +13,7 @@ type DoneProps = {
   did: string | string[] | undefined;
 };
 
-const words = { create: "created", update: "saved", delete: "deleted" };
+const words = { create: "created", update: "saved", delete: "deleted", reveal: "read" };
 
 export async function Done({ actor, did }: DoneProps) {
   if (typeof did !== "string") return null;

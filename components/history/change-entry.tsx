@@ -11,6 +11,7 @@ const verbs: Record<ChangeView["action"], { word: string; tone: Tone }> = {
   create: { word: "Created", tone: "green" },
   update: { word: "Changed", tone: "blue" },
   delete: { word: "Deleted", tone: "red" },
+  reveal: { word: "Read", tone: "amber" },
 };
 
 type ChangeEntryProps = {
@@ -65,6 +66,7 @@ function ChangedFields({
   action: ChangeView["action"];
   fields: ChangedField[];
 }) {
+  if (action === "reveal") return null;
   if (action === "update") return <FieldTable fields={fields} action={action} />;
   return (
     <details className="mt-1">

@@ -19,7 +19,7 @@ export function PageHeader({ title, count, description, breadcrumb, actions }: P
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 items-baseline gap-2.5">
           <h1 className="min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
-          {count !== undefined && <span className="shrink-0 text-sm text-muted">{count}</span>}
+          {count && <span className="shrink-0 text-sm text-muted">{count}</span>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>

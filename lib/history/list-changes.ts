@@ -96,7 +96,11 @@ function toView(
     singular: resource?.singular ?? `record of ${change.tableName}`,
     title: change.recordTitle,
     fields: changedFields(change, resource),
-    canUndo: revertedById === null && resource !== undefined && can(actor, "update", resource),
+    canUndo:
+      revertedById === null &&
+      change.action !== "reveal" &&
+      resource !== undefined &&
+      can(actor, "update", resource),
     ...(isThere && { href: `/${resource.slug}/${change.recordId}` }),
     ...(change.revertsId !== null && { revertsId: String(change.revertsId) }),
     ...(revertedById !== null && { revertedById: String(revertedById) }),

@@ -14,7 +14,8 @@ export type ChangeView = {
   /** `timestamptz` as Postgres prints it in UTC. */
   at: string;
   actorName: string;
-  action: "create" | "update" | "delete";
+  /** A reveal changed nothing: someone read a secret. */
+  action: "create" | "update" | "delete" | "reveal";
   /** What the changed thing is called: `session`. */
   singular: string;
   title: string;

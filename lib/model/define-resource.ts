@@ -5,9 +5,20 @@ import type { Role } from "@/lib/model/actor";
 import { typeFacts } from "@/lib/model/field-kinds";
 import { sortKeys } from "@/lib/model/list-params";
 import type { Field, Resource } from "@/lib/model/resource";
+import type { Panel, View } from "@/lib/model/view";
 
 type FieldOverrides = Partial<
-  Pick<Field, "label" | "description" | "options" | "display" | "isSecret" | "isPerson" | "touches">
+  Pick<
+    Field,
+    | "label"
+    | "description"
+    | "options"
+    | "display"
+    | "isSecret"
+    | "secretWhen"
+    | "isPerson"
+    | "touches"
+  >
 >;
 
 export type ResourceOptions<Name extends string = string> = {
@@ -17,6 +28,10 @@ export type ResourceOptions<Name extends string = string> = {
   description?: string;
   title?: NoInfer<Name>;
   list?: { columns?: NoInfer<Name>[]; sort?: NoInfer<Name> | `-${NoInfer<Name>}` };
+  /** In the order of their tabs; the first is what the resource's address shows. The list is always one of them. */
+  views?: View[];
+  /** Beside the form of a record. */
+  panels?: Panel[];
   fields?: Partial<Record<NoInfer<Name>, FieldOverrides>>;
 };
 
@@ -64,9 +79,15 @@ export function deriveResource(
       columns: options.list?.columns ?? defaultColumns(fields),
       sort: sortKeys(options.list?.sort ?? defaultSort(fields)),
     },
+    views: withList(options.views ?? []),
+    panels: options.panels ?? [],
     writers,
     zone,
   };
+}
+
+function withList(views: View[]): View[] {
+  return views.some(({ kind }) => kind === "list") ? views : [{ kind: "list" }, ...views];
 }
 
 /**

@@ -49,15 +49,25 @@ export function editState(resource: Resource, record: Literals): FormState {
   };
 }
 
-/** The form of a record to be. */
-export function newState(resource: Resource): FormState {
+/**
+ * The form of a record to be.
+ * @param given literals to begin with, by field name, from an address: what is no field is left out
+ */
+export function newState(
+  resource: Resource,
+  given: Record<string, string | string[] | undefined> = {},
+): FormState {
   const fields = resource.fields.filter((field) => !field.isGenerated);
   const choiceOf = (field: Field): Choice =>
     field.hasDefault ? "default" : isRequired(field) ? "value" : "null";
+  const begin = (field: Field): Entry => {
+    const literal = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
+    return typeof literal === "string" && !field.isSecret
+      ? { choice: "value", text: literal }
+      : { choice: choiceOf(field), text: "" };
+  };
   return {
-    entries: Object.fromEntries(
-      fields.map((field) => [field.name, { choice: choiceOf(field), text: "" }]),
-    ),
+    entries: Object.fromEntries(fields.map((field) => [field.name, begin(field)])),
     seen: {},
   };
 }

@@ -39,6 +39,7 @@ export function parseListParams(
 /** The query part of a list's URL, with `?`; empty for the default list. */
 export function listHref(resource: Resource, query: ListQuery): string {
   const params = new URLSearchParams();
+  if (resource.views[0]?.kind !== "list") params.set("view", "list");
   const sort = formatSort(query.sort);
   if (sort !== formatSort(resource.list.sort)) params.set("sort", sort);
   const { position } = query;

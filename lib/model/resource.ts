@@ -1,6 +1,14 @@
 // Pure: what the dashboard knows of a table. Plain data, so that a browser may hold it.
 import type { Role } from "@/lib/model/actor";
 import type { TypeFacts } from "@/lib/model/field-kinds";
+import type { Panel, View } from "@/lib/model/view";
+
+/** Tells by another field of the record whether a value is secret: a settings row by its key. */
+export type SecretWhen = {
+  field: string;
+  /** Exactly these literals. */
+  is: string[];
+};
 
 export type Field = TypeFacts & {
   /** Its name in URLs, forms, the history and the API: the key in the Drizzle table. */
@@ -26,6 +34,8 @@ export type Field = TypeFacts & {
   touches: boolean;
   /** Read as a mask, written blind. */
   isSecret: boolean;
+  /** Secret in some records only. Such a field is neither sorted by nor searched. */
+  secretWhen?: SecretWhen;
   /** Its literals are ids of people. */
   isPerson: boolean;
   display?: "badge";
@@ -50,6 +60,10 @@ export type Resource = {
   /** The names of the key's fields, in the key's order; empty for a table without a key, which is only read. */
   key: string[];
   list: { columns: string[]; sort: SortKey[] };
+  /** The first is what its address shows. */
+  views: View[];
+  /** Beside the form of a record. */
+  panels: Panel[];
   /** The lowest role that may create, update and delete. */
   writers: Role;
   /** The zone of its `timestamp` columns: an IANA name. */

@@ -21,21 +21,26 @@ import { adminChanges } from "@/lib/store/schema";
 
 type StoredChange = typeof adminChanges.$inferSelect;
 
-const inverse: Record<StoredChange["action"], Action> = {
-  create: "delete",
-  update: "update",
-  delete: "create",
-};
+const inverse = { create: "delete", update: "update", delete: "create" } as const satisfies Partial<
+  Record<StoredChange["action"], Action>
+>;
+
+type Undoable = StoredChange & { action: keyof typeof inverse };
 
 /** @param changeId the number of the change in the history */
 export async function revertChange(actor: Actor, changeId: string): Promise<WriteResult> {
   const change = await findChange(changeId);
   if (!change) return failure("There is no such change in the history.");
+  if (!isUndoable(change)) return failure("A secret was read there. That cannot be undone.");
   const registered = await findByTable(change.tableName);
   if (!registered) return failure(`The table ${change.tableName} has no pages any more.`);
   await authorize(actor, inverse[change.action], registered.resource);
   const submission = { act: { revertsId: change.id }, values: {}, content: [] };
   return writeOnce(registered, submission, (tx, act) => undo(tx, actor, registered, change, act));
+}
+
+function isUndoable(change: StoredChange): change is Undoable {
+  return Object.hasOwn(inverse, change.action);
 }
 
 async function findChange(changeId: string): Promise<StoredChange | undefined> {
@@ -53,7 +58,7 @@ async function undo(
   tx: Transaction,
   actor: Actor,
   registered: Registered,
-  change: StoredChange,
+  change: Undoable,
   act: Act,
 ): Promise<WriteSuccess> {
   await requireNotUndone(tx, change);

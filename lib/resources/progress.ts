@@ -11,4 +11,16 @@ export const progress = defineResource(progressTracking, {
     columns: ["metricType", "value", "userId", "timestamp", "coachingSessionId", "metadata"],
     sort: "-timestamp",
   },
+  views: [
+    {
+      kind: "charts",
+      at: "timestamp",
+      value: "value",
+      metric: "metricType",
+      person: "userId",
+      paths: ["$", "$.score"],
+      through: { field: "coachingSessionId", resource: "sessions", group: "sessionType" },
+    },
+    { kind: "list" },
+  ],
 });

@@ -11,6 +11,42 @@ export const sessions = defineResource(coachingSessions, {
     columns: ["sessionType", "status", "userId", "scheduledAt", "duration", "notes", "createdAt"],
     sort: "-createdAt",
   },
+  views: [
+    { kind: "list" },
+    {
+      kind: "calendar",
+      at: "scheduledAt",
+      minutes: "duration",
+      state: "status",
+      person: "userId",
+    },
+    {
+      kind: "board",
+      by: "status",
+      card: ["userId", "scheduledAt", "duration"],
+      moves: {
+        pending: ["scheduled", "cancelled"],
+        scheduled: ["completed", "cancelled", "pending"],
+        completed: ["scheduled"],
+        cancelled: ["pending"],
+      },
+      arrivals: { completed: { now: ["completedAt"], ask: ["notes"] } },
+    },
+  ],
+  panels: [
+    { kind: "person", field: "userId" },
+    { kind: "span", planned: "duration", from: "scheduledAt", to: "completedAt" },
+    { kind: "items", field: "goals" },
+    { kind: "text", field: "notes" },
+    {
+      kind: "timeline",
+      resource: "progress",
+      field: "coachingSessionId",
+      at: "timestamp",
+      title: "metricType",
+      value: "value",
+    },
+  ],
   fields: {
     status: { options: ["pending", "scheduled", "completed", "cancelled"], display: "badge" },
     duration: { description: "Minutes" },

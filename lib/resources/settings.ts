@@ -8,5 +8,15 @@ export const settings = defineResource(appSettings, {
   description: "What the app reads at run time.",
   title: "key",
   list: { columns: ["key", "value", "description", "isPublic", "updatedAt"], sort: "key" },
+  views: [
+    {
+      kind: "settings",
+      key: "key",
+      value: "value",
+      description: "description",
+      isPublic: "isPublic",
+    },
+    { kind: "list" },
+  ],
   fields: { isPublic: { description: "Anyone may read it" } },
 });

@@ -96,6 +96,29 @@ export const adminVerifications = pgAdminTable(
   (table) => [index("admin_verifications_identifier_idx").on(table.identifier)],
 );
 
+/** What machines sign in with. Only the hash is kept, so a token is shown once, when it is made. */
+export const adminApiTokens = pgAdminTable(
+  "api_tokens",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: userId(),
+    name: text("name").notNull(),
+    /** SHA-256 of the token, in hex. */
+    tokenHash: text("token_hash").notNull().unique(),
+    /** The token's first characters, by which its owner knows it. */
+    beginning: text("beginning").notNull(),
+    canWrite: boolean("can_write").notNull(),
+    /** Slugs of the resources it reaches; NULL for all that its person may reach. */
+    resources: text("resources").array(),
+    expiresAt: instant("expires_at"),
+    /** Exact to the minute. */
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+    createdAt: createdAt(),
+  },
+  (table) => [index("admin_api_tokens_user_id_idx").on(table.userId, table.createdAt)],
+);
+
 /** Attempts counted per key in a fixed window; the window restarts when it has passed. */
 export const adminRateLimits = pgAdminTable("rate_limits", {
   key: text("key").primaryKey(),
@@ -114,7 +137,8 @@ export const adminChanges = pgAdminTable(
     at: instant("at").notNull().default(sql`clock_timestamp()`),
     actorId: text("actor_id"),
     actorName: text("actor_name").notNull(),
-    action: text("action", { enum: ["create", "update", "delete"] }).notNull(),
+    /** A reveal changes nothing: someone read a secret. */
+    action: text("action", { enum: ["create", "update", "delete", "reveal"] }).notNull(),
     tableName: text("table_name").notNull(),
     recordId: text("record_id").notNull(),
     recordTitle: text("record_title").notNull(),
@@ -133,8 +157,12 @@ export const adminChanges = pgAdminTable(
   (table) => [
     uniqueIndex("admin_changes_submission_id_idx").on(table.submissionId),
     index("admin_changes_record_idx").on(table.tableName, table.recordId, table.id),
+    index("admin_changes_group_id_idx").on(table.groupId, table.id),
     uniqueIndex("admin_changes_reverts_id_idx").on(table.revertsId),
-    check("admin_changes_action_check", sql`${table.action} in ('create', 'update', 'delete')`),
+    check(
+      "admin_changes_action_check",
+      sql`${table.action} in ('create', 'update', 'delete', 'reveal')`,
+    ),
   ],
 );
 

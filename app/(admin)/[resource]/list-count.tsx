@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { isMissingRelation } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
+import { viewHref } from "@/lib/model/view";
 import { estimateCount, exactCount } from "@/lib/records/count";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -28,7 +29,7 @@ export async function ListCount({ actor, registered, exact }: ListCountProps) {
       {exact && " · counting took too long"}
       {exact === false && (
         <Link
-          href="?count=exact"
+          href={viewHref(registered.resource, "list", { count: "exact" })}
           prefetch={false}
           className="ml-2 inline-flex min-h-6 items-center text-xs underline hover:text-ink"
         >

@@ -1,65 +1,62 @@
-// Server: the list of a resource.
+// Server: a resource, in the view that the address asks for.
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { requireResource } from "@/app/(admin)/[resource]/find";
 import { ListCount } from "@/app/(admin)/[resource]/list-count";
-import { ListRows } from "@/app/(admin)/[resource]/list-rows";
+import { ViewBody, widths } from "@/app/(admin)/[resource]/views";
 import { Done } from "@/app/(admin)/done";
 import { Streamed } from "@/app/(admin)/streamed";
-import { TableSkeleton } from "@/components/list/table-skeleton";
+import { ViewTabs } from "@/components/list/view-tabs";
 import { LinkButton } from "@/components/ui/link-button";
-import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
-import { parseListParams } from "@/lib/model/list-params";
+import { viewOf } from "@/lib/model/view";
 
-type ListPageProps = {
+type ResourcePageProps = {
   params: Promise<{ resource: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: ListPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: ResourcePageProps): Promise<Metadata> {
   await requireActor();
   return { title: (await requireResource((await params).resource)).resource.label };
 }
 
-export default async function ListPage({ params, searchParams }: ListPageProps) {
+export default async function ResourcePage({ params, searchParams }: ResourcePageProps) {
   const actor = await requireActor();
   const registered = await requireResource((await params).resource);
   const { resource } = registered;
   const given = await searchParams;
-  const { query, notices } = parseListParams(resource, given);
+  const view = viewOf(resource, given.view);
   const canCreate = resource.key.length > 0 && can(actor, "create", resource);
   return (
-    <Page width="table">
+    <Page width={widths[view.kind]}>
       <PageHeader
         title={resource.label}
-        description={resource.description}
+        description={view.kind === resource.views[0]?.kind && resource.description}
         count={
-          <Streamed>
-            <ListCount actor={actor} registered={registered} exact={given.count === "exact"} />
-          </Streamed>
+          view.kind === "list" && (
+            <Streamed>
+              <ListCount actor={actor} registered={registered} exact={given.count === "exact"} />
+            </Streamed>
+          )
         }
         actions={
-          canCreate && (
-            <LinkButton variant="primary" href={`/${encodeURIComponent(resource.slug)}/new`}>
-              <Plus aria-hidden />
-              New {resource.singular}
-            </LinkButton>
-          )
+          <>
+            <ViewTabs resource={resource} current={view.kind} />
+            {canCreate && (
+              <LinkButton variant="primary" href={`/${encodeURIComponent(resource.slug)}/new`}>
+                <Plus aria-hidden />
+                New {resource.singular}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Done actor={actor} did={given.did} />
-      {notices.map((notice) => (
-        <Notice key={notice} tone="warning" className="mx-4 mb-2 md:mx-6">
-          {notice}
-        </Notice>
-      ))}
-      <Streamed fallback={<TableSkeleton resource={resource} />}>
-        <ListRows {...{ actor, registered, query, canCreate }} />
-      </Streamed>
+      <ViewBody {...{ actor, registered, view, params: given, canCreate }} />
     </Page>
   );
 }

@@ -12,14 +12,18 @@ import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
 import { newState } from "@/lib/model/form-values";
 
-type NewPageProps = { params: Promise<{ resource: string }> };
+type NewPageProps = {
+  params: Promise<{ resource: string }>;
+  /** Literals to begin with, by field name. */
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: NewPageProps): Promise<Metadata> {
   await requireActor();
   return { title: `New ${(await requireResource((await params).resource)).resource.singular}` };
 }
 
-export default async function NewPage({ params }: NewPageProps) {
+export default async function NewPage({ params, searchParams }: NewPageProps) {
   const actor = await requireActor();
   const { resource } = await requireResource((await params).resource);
   if (resource.key.length === 0 || !can(actor, "create", resource)) notFound();
@@ -34,7 +38,7 @@ export default async function NewPage({ params }: NewPageProps) {
       />
       <RecordForm
         resource={resource}
-        initial={{ ...newState(resource), submission: randomUUID() }}
+        initial={{ ...newState(resource, await searchParams), submission: randomUUID() }}
         action={saveRecord.bind(null, resource.slug, null)}
         isNew
         people={{}}
