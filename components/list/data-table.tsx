@@ -162,7 +162,7 @@ function SortHeader(props: {
   const { resource, query, field, isPinned } = props;
   const key = query.sort.find((sortKey) => sortKey.field === field.name);
   const className = isPinned ? "sticky left-0 z-[1]" : "";
-  if (!field.sortable || field.isSecret) {
+  if (!field.sortable || field.isSecret || field.secretWhen) {
     return (
       <TableHeader numeric={isNumeric(field)} className={className}>
         {field.label}

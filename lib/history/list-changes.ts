@@ -7,9 +7,16 @@ import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import type { ChangedField, ChangeView, HistoryPage } from "@/lib/model/change";
 import { hasSecretName } from "@/lib/model/define-resource";
-import type { Literal } from "@/lib/model/literal";
-import { fieldOf, qualifiedName, type Resource } from "@/lib/model/resource";
+import type { Literal, Literals } from "@/lib/model/literal";
+import {
+  type Field,
+  fieldOf,
+  isSecretWhen,
+  qualifiedName,
+  type Resource,
+} from "@/lib/model/resource";
 import { mask } from "@/lib/records/columns";
+import { maxTitleLength } from "@/lib/records/title";
 import { allResources, type Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
 
@@ -108,7 +115,7 @@ function toView(
 }
 
 function changedFields(
-  { before, after }: Pick<Row["change"], "before" | "after">,
+  { before, after, recordTitle }: Pick<Row["change"], "before" | "after" | "recordTitle">,
   resource: Resource | undefined,
 ): ChangedField[] {
   const changed = Object.keys({ ...before, ...after });
@@ -117,7 +124,7 @@ function changedFields(
   const names = new Set([...(known ?? []), ...changed]);
   return [...names].map((name) => {
     const field = resource && fieldOf(resource, name);
-    const isSecret = field ? field.isSecret : hasSecretName(name);
+    const isSecret = field ? wasSecret(field, [before, after], recordTitle) : hasSecretName(name);
     const show = (literal: Literal | undefined) =>
       literal && isSecret ? mask : typeof literal === "string" ? cut(literal) : literal;
     return {
@@ -127,6 +134,15 @@ function changedFields(
       ...(after && { after: show(after[name]) }),
     };
   });
+}
+
+/** What tells is the record's title, so the change says it even where it did not change. */
+function wasSecret(field: Field, images: (Literals | null)[], recordTitle: string): boolean {
+  const { secretWhen } = field;
+  if (!secretWhen) return field.isSecret;
+  const told = [recordTitle, ...images.flatMap((image) => image?.[secretWhen.field] ?? [])];
+  const isCut = recordTitle.length >= maxTitleLength;
+  return field.isSecret || isCut || told.some((literal) => isSecretWhen(secretWhen, literal));
 }
 
 function cut(literal: string): string {

@@ -22,7 +22,7 @@ export type Act = {
 };
 
 export type Change = {
-  action: "create" | "update" | "delete";
+  action: "create" | "update" | "delete" | "reveal";
   /** The whole record after the change (before it, for a delete): names it in the history. */
   record: Literals;
   before: Literals | null;

@@ -90,7 +90,7 @@ export function sortAfterClick(resource: Resource, sort: SortKey[], field: Field
 /** A secret's order would give it away, so it has none. */
 function isSortField(resource: Resource, name: string): boolean {
   const field = fieldOf(resource, name);
-  return field?.sortable === true && !field.isSecret;
+  return field?.sortable === true && !field.isSecret && !field.secretWhen;
 }
 
 function parsePosition(

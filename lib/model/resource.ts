@@ -1,14 +1,14 @@
 // Pure: what the dashboard knows of a table. Plain data, so that a browser may hold it.
 import type { Role } from "@/lib/model/actor";
 import type { TypeFacts } from "@/lib/model/field-kinds";
+import type { Literal, Literals } from "@/lib/model/literal";
 import type { Panel, View } from "@/lib/model/view";
 
-/** Tells by another field of the record whether a value is secret: a settings row by its key. */
-export type SecretWhen = {
-  field: string;
-  /** Exactly these literals. */
-  is: string[];
-};
+/**
+ * Tells by another field of the record, its title, whether a value is secret: a settings row by its key. What is in
+ * neither list is secret when it sounds like a secret's name.
+ */
+export type SecretWhen = { field: string; is: string[]; isNot: string[] };
 
 export type Field = TypeFacts & {
   /** Its name in URLs, forms, the history and the API: the key in the Drizzle table. */
@@ -69,6 +69,34 @@ export type Resource = {
   /** The zone of its `timestamp` columns: an IANA name. */
   zone: string;
 };
+
+/** In any case; a regular expression to Postgres as well. */
+export const secretSound =
+  "(password|passphrase|salt|secret|token|api[_-]?key|private[_-]?key|hash)$";
+
+const soundsSecret = new RegExp(secretSound, "i");
+
+/** @param told the literal of the field that tells */
+export function isSecretWhen({ is, isNot }: SecretWhen, told: Literal): boolean {
+  if (told === null || isNot.includes(told)) return false;
+  return is.includes(told) || soundsSecret.test(told);
+}
+
+/** Whether the field's value in this record is read as a mask. */
+export function isSecretFor(field: Field, record: Literals): boolean {
+  const { secretWhen } = field;
+  if (field.isSecret || !secretWhen) return field.isSecret;
+  return isSecretWhen(secretWhen, record[secretWhen.field] ?? null);
+}
+
+/** The resource as it is for one record: what is secret in some records is or is not in this one. */
+export function resourceFor(resource: Resource, record: Literals): Resource {
+  if (!resource.fields.some((field) => field.secretWhen)) return resource;
+  return {
+    ...resource,
+    fields: resource.fields.map((field) => ({ ...field, isSecret: isSecretFor(field, record) })),
+  };
+}
 
 export function fieldOf(resource: Resource, name: string): Field | undefined {
   return resource.fields.find((field) => field.name === name);

@@ -21,6 +21,11 @@ export type WriteSuccess = {
 
 export type WriteResult = WriteSuccess | WriteFailure;
 
+/** All that is wrong, in one text, where there are no fields to say it beside. */
+export function sentenceOf({ formError, fieldErrors }: WriteFailure): string {
+  return formError ?? Object.values(fieldErrors).join(" ");
+}
+
 export function failure(
   formError: string | undefined,
   fieldErrors: Record<string, string> = {},

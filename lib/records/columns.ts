@@ -3,7 +3,13 @@ import "server-only";
 import { and, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Literals } from "@/lib/model/literal";
-import type { Field } from "@/lib/model/resource";
+import {
+  type Field,
+  isSecretFor,
+  type Resource,
+  type SecretWhen,
+  secretSound,
+} from "@/lib/model/resource";
 import type { Registered } from "@/lib/resources/registry";
 
 /** Shown in place of a secret's value. */
@@ -44,7 +50,34 @@ const shortKinds = new Set<Field["kind"]>([
 /** The cell of a list: the beginning of long values, beside their length in characters. */
 export function cellColumns(registered: Registered, field: Field): SQL[] {
   const column = columnOf(registered, field.name);
-  if (field.isSecret) return [sql`case when ${column} is not null then ${mask} end`];
+  if (field.isSecret) return [masked(column)];
+  if (field.secretWhen) return maskedWhen(registered, field, field.secretWhen);
+  return openColumns(field, column);
+}
+
+function masked(column: PgColumn): SQL {
+  return sql`case when ${column} is not null then ${mask} end`;
+}
+
+function maskedWhen(registered: Registered, field: Field, when: SecretWhen): SQL[] {
+  const column = columnOf(registered, field.name);
+  const isSecret = secretCondition(registered, when);
+  const [beginning, length] = openColumns(field, column);
+  return [
+    sql`case when ${isSecret} then ${masked(column)} else ${beginning} end`,
+    ...(length ? [sql`case when ${isSecret} then null else ${length} end`] : []),
+  ];
+}
+
+/** `isSecretWhen` for Postgres. */
+function secretCondition(registered: Registered, { field, is, isNot }: SecretWhen): SQL {
+  const told = sql`${columnOf(registered, field)}::text`;
+  const among = (literals: string[]) =>
+    literals.length > 0 ? sql`${told} in ${literals}` : sql`false`;
+  return sql`(${told} is not null and not ${among(isNot)} and (${among(is)} or ${told} ~* ${secretSound}))`;
+}
+
+function openColumns(field: Field, column: PgColumn): SQL[] {
   const isShort = shortKinds.has(field.kind) || (field.length ?? Infinity) <= previewLength;
   if (isShort) return [sql`${column}::text`];
   return [
@@ -68,19 +101,18 @@ export function keyOf({ resource }: Registered, record: Literals): string[] {
 }
 
 /** Secrets that came back as the mask they were shown as: writing it would destroy them. */
-export function masksSent({ resource }: Registered, values: Literals): Record<string, string> {
-  const masked = resource.fields.filter(({ name, isSecret }) => isSecret && values[name] === mask);
+export function masksSent(resource: Resource, values: Literals): Record<string, string> {
+  const sent = resource.fields.filter(({ name, isSecret }) => isSecret && values[name] === mask);
   return Object.fromEntries(
-    masked.map(({ name }) => [
-      name,
-      "This is only the mask. Enter a value, or leave the field out.",
-    ]),
+    sent.map(({ name }) => [name, "This is only the mask. Enter a value, or leave the field out."]),
   );
 }
 
 /** The record as a page may hold it. */
 export function withoutSecrets({ resource }: Registered, record: Literals): Literals {
-  const secret = new Set(resource.fields.filter((field) => field.isSecret).map(({ name }) => name));
+  const secret = new Set(
+    resource.fields.filter((field) => isSecretFor(field, record)).map(({ name }) => name),
+  );
   return Object.fromEntries(
     Object.entries(record).map(([name, literal]) => [
       name,

@@ -6,8 +6,9 @@ import type { Transaction } from "@/lib/db/client";
 import { type Act, recordChange } from "@/lib/history/record-change";
 import type { Actor } from "@/lib/model/actor";
 import type { Literals } from "@/lib/model/literal";
+import { resourceFor } from "@/lib/model/resource";
 import { validate } from "@/lib/model/validate";
-import { failure, type WriteResult } from "@/lib/model/write-result";
+import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
 import { columnOf, literalColumns, masksSent } from "@/lib/records/columns";
 import { exactnessColumns, requireExact } from "@/lib/records/exact";
 import { writeOnce } from "@/lib/records/once";
@@ -22,17 +23,33 @@ export async function createRecord(
   act: Act = {},
 ): Promise<WriteResult> {
   await authorize(actor, "create", registered.resource);
-  const errors = {
-    ...validate(registered.resource, values, "create"),
-    ...masksSent(registered, values),
-  };
+  const errors = creationErrors(registered, values);
   if (Object.keys(errors).length > 0) return failure(undefined, errors);
   const content = ["create", actor.id, versionOf(values)];
-  return writeOnce(registered, { act, values, content }, async (tx, namedAct) => {
-    const record = await insertRecord(tx, registered, values);
-    const change = { action: "create", record, before: null, after: record } as const;
-    return recordChange(tx, actor, registered, change, namedAct);
-  });
+  return writeOnce(registered, { act, values, content }, (tx, namedAct) =>
+    addRecord(tx, actor, registered, values, namedAct),
+  );
+}
+
+/** What is wrong with a record to be, by field name; empty when nothing is. */
+export function creationErrors({ resource }: Registered, values: Literals): Record<string, string> {
+  return {
+    ...validate(resource, values, "create"),
+    ...masksSent(resourceFor(resource, values), values),
+  };
+}
+
+/** Inserts the record and what came of it into the history. @throws WriteStopped */
+export async function addRecord(
+  tx: Transaction,
+  actor: Actor,
+  registered: Registered,
+  values: Literals,
+  act: Act,
+): Promise<WriteSuccess> {
+  const record = await insertRecord(tx, registered, values);
+  const change = { action: "create", record, before: null, after: record } as const;
+  return recordChange(tx, actor, registered, change, act);
 }
 
 /** Sets identity columns too where `values` has them, so that a deleted record can return as it was. @throws WriteStopped */

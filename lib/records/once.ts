@@ -3,7 +3,6 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { read, type Transaction, write } from "@/lib/db/client";
-import { pgFault } from "@/lib/db/errors";
 import type { Act } from "@/lib/history/record-change";
 import type { Literals } from "@/lib/model/literal";
 import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
@@ -11,8 +10,6 @@ import { WriteStopped } from "@/lib/records/exact";
 import { explain } from "@/lib/records/write-errors";
 import type { Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
-
-export const alreadyUndone = "This change has been undone already.";
 
 type Submission = {
   act: Act;
@@ -63,9 +60,6 @@ async function attempt(
     return await write(work);
   } catch (error) {
     if (error instanceof WriteStopped) return error.result;
-    if (pgFault(error)?.constraint_name === "admin_changes_reverts_id_idx") {
-      return failure(alreadyUndone);
-    }
     return explain(error, registered, values);
   }
 }

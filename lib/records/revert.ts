@@ -1,6 +1,8 @@
 // Server: the verb that undoes a change, exactly, if nothing has built on it since.
 import "server-only";
-import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { authorize } from "@/lib/auth/authorize";
 import type { Action } from "@/lib/auth/policy";
 import { read, type Transaction } from "@/lib/db/client";
@@ -9,13 +11,14 @@ import { type Act, recordChange } from "@/lib/history/record-change";
 import type { Actor } from "@/lib/model/actor";
 import type { Literals } from "@/lib/model/literal";
 import { fieldOf } from "@/lib/model/resource";
-import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
+import { failure, sentenceOf, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
 import { columnOf } from "@/lib/records/columns";
 import { insertRecord } from "@/lib/records/create";
 import { WriteStopped } from "@/lib/records/exact";
-import { alreadyUndone, writeOnce } from "@/lib/records/once";
+import { writeOnce } from "@/lib/records/once";
 import { deleteRecord } from "@/lib/records/remove";
 import { changeRecord, lockRecord } from "@/lib/records/update";
+import { alreadyUndone, explaining } from "@/lib/records/write-errors";
 import { findByTable, type Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
 
@@ -39,6 +42,47 @@ export async function revertChange(actor: Actor, changeId: string): Promise<Writ
   return writeOnce(registered, submission, (tx, act) => undo(tx, actor, registered, change, act));
 }
 
+/** Undoes what of a group is not undone yet, the latest first: all of it or nothing. @param groupId a UUID */
+export async function revertGroup(actor: Actor, groupId: string): Promise<WriteResult> {
+  const undoing = alias(adminChanges, "undoing");
+  const rows = await read((tx) =>
+    tx
+      .select({ change: adminChanges })
+      .from(adminChanges)
+      .leftJoin(undoing, eq(undoing.revertsId, adminChanges.id))
+      .where(and(eq(adminChanges.groupId, groupId), isNull(undoing.id)))
+      .orderBy(desc(adminChanges.id)),
+  );
+  const changes: { change: Undoable; registered: Registered }[] = [];
+  for (const { change } of rows) {
+    if (!isUndoable(change)) continue;
+    const registered = await findByTable(change.tableName);
+    if (!registered) return failure(`The table ${change.tableName} has no pages any more.`);
+    await authorize(actor, inverse[change.action], registered.resource);
+    changes.push({ change, registered });
+  }
+  const [first] = changes;
+  if (!first) return failure(alreadyUndone);
+  const submission = { act: { groupId: randomUUID() }, values: {}, content: [] };
+  return writeOnce(first.registered, submission, async (tx, act) => {
+    let last: WriteSuccess | undefined;
+    for (const { change, registered } of changes) {
+      last = await explaining(registered, {}, () =>
+        undo(tx, actor, registered, change, { ...act, revertsId: change.id }),
+      ).catch((error: unknown) => {
+        throw error instanceof WriteStopped ? named(change, error) : error;
+      });
+    }
+    return last ?? { ok: true, id: "", title: "" };
+  });
+}
+
+/** Of several records, which it was that could not be undone. */
+function named({ recordTitle }: StoredChange, { result }: WriteStopped): WriteStopped {
+  if (result.ok) return new WriteStopped(result);
+  return new WriteStopped(failure(`“${recordTitle}”: ${sentenceOf(result)} Nothing was undone.`));
+}
+
 function isUndoable(change: StoredChange): change is Undoable {
   return Object.hasOwn(inverse, change.action);
 }
@@ -54,6 +98,7 @@ async function findChange(changeId: string): Promise<StoredChange | undefined> {
   return change;
 }
 
+/** @throws WriteStopped */
 async function undo(
   tx: Transaction,
   actor: Actor,

@@ -2,7 +2,8 @@
 import type { Literals } from "@/lib/model/literal";
 import type { Registered } from "@/lib/resources/registry";
 
-const maxTitleLength = 200;
+/** Longer titles are cut. */
+export const maxTitleLength = 200;
 
 /** The title field's literal; without one, the key. */
 export function titleOf({ resource }: Registered, record: Literals): string {

@@ -6,7 +6,7 @@ import type { Transaction } from "@/lib/db/client";
 import { type Act, recordChange } from "@/lib/history/record-change";
 import type { Actor } from "@/lib/model/actor";
 import { decodeRecordId, encodeRecordId, type Literals } from "@/lib/model/literal";
-import { fieldOf } from "@/lib/model/resource";
+import { fieldOf, isSecretWhen, type Resource, resourceFor } from "@/lib/model/resource";
 import { validate } from "@/lib/model/validate";
 import { failure, type WriteResult, type WriteSuccess } from "@/lib/model/write-result";
 import { columnOf, keyEquals, keyOf, literalColumns, masksSent } from "@/lib/records/columns";
@@ -32,21 +32,36 @@ export async function updateRecord(
   edit: Edit,
   act: Act = {},
 ): Promise<WriteResult> {
-  const { resource } = registered;
-  await authorize(actor, "update", resource);
+  await authorize(actor, "update", registered.resource);
   const { values, seen } = edit;
-  const errors = {
-    ...validate(resource, values, "update"),
-    ...unseen(registered, edit),
-    ...masksSent(registered, values),
-  };
+  const errors = validate(registered.resource, values, "update");
   if (Object.keys(errors).length > 0) return failure(undefined, errors);
   const content = ["update", actor.id, id, versionOf(values), versionOf(seen)];
-  return writeOnce(registered, { act, values, content }, async (tx, namedAct) => {
-    const before = await lockRecord(tx, registered, id);
-    requireSeen(registered, before, edit);
-    return changeRecord(tx, actor, registered, before, values, namedAct);
-  });
+  return writeOnce(registered, { act, values, content }, (tx, namedAct) =>
+    applyEdit(tx, actor, registered, id, edit, namedAct),
+  );
+}
+
+/** @param edit valid, see `validate`. @throws WriteStopped */
+export async function applyEdit(
+  tx: Transaction,
+  actor: Actor,
+  registered: Registered,
+  id: string,
+  edit: Edit,
+  act: Act,
+): Promise<WriteSuccess> {
+  const before = await lockRecord(tx, registered, id);
+  // Which values are secret may depend on the record.
+  const resource = resourceFor(registered.resource, before);
+  const errors = {
+    ...unseen(resource, edit),
+    ...masksSent(resource, edit.values),
+    ...uncovered(resource, before, edit.values),
+  };
+  if (Object.keys(errors).length > 0) throw new WriteStopped(failure(undefined, errors));
+  requireSeen(resource, before, edit);
+  return changeRecord(tx, actor, registered, before, edit.values, act);
 }
 
 /** The record as it is now, secrets included, held until the transaction ends. @throws WriteStopped when it is gone */
@@ -116,8 +131,27 @@ function isTouched(registered: Registered, values: Literals, name: string): bool
   return isSetByDrizzle || Object.hasOwn(touched(registered, values), name);
 }
 
+/** What tells that a value is secret must not change while the value stays: all could read it then. */
+function uncovered(resource: Resource, before: Literals, values: Literals): Record<string, string> {
+  const after = { ...before, ...values };
+  const covers = resource.fields.flatMap(({ name, isSecret, secretWhen }) =>
+    isSecret &&
+    secretWhen &&
+    !Object.hasOwn(values, name) &&
+    !isSecretWhen(secretWhen, after[secretWhen.field] ?? null)
+      ? [secretWhen.field]
+      : [],
+  );
+  return Object.fromEntries(
+    covers.map((name) => [
+      name,
+      "Under this name the secret could be read. Replace the secret too.",
+    ]),
+  );
+}
+
 /** Fields that the editor changes without saying what was there. */
-function unseen({ resource }: Registered, { values, seen }: Edit): Record<string, string> {
+function unseen(resource: Resource, { values, seen }: Edit): Record<string, string> {
   const names = Object.keys(values).filter(
     (name) => !Object.hasOwn(seen, name) && !fieldOf(resource, name)?.isSecret,
   );
@@ -130,7 +164,7 @@ function unseen({ resource }: Registered, { values, seen }: Edit): Record<string
 }
 
 /** Secrets have not been seen by anyone, and must not be in the answer. */
-function requireSeen({ resource }: Registered, before: Literals, { values, seen }: Edit): void {
+function requireSeen(resource: Resource, before: Literals, { values, seen }: Edit): void {
   const moved = Object.keys(values).filter(
     (name) => !fieldOf(resource, name)?.isSecret && seen[name] !== before[name],
   );

@@ -13,7 +13,10 @@ import {
 import type { Literals } from "@/lib/model/literal";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import { failure, type WriteFailure } from "@/lib/model/write-result";
+import { WriteStopped } from "@/lib/records/exact";
 import type { Registered } from "@/lib/resources/registry";
+
+export const alreadyUndone = "This change has been undone already.";
 
 /** @throws the error itself when it is not one that the person at the form can do something about. */
 export async function explain(
@@ -27,6 +30,7 @@ export async function explain(
   if (isUnreadableLiteral(error)) return unreadableFields(registered, values);
   if (isConflict(error))
     return failure("Others kept changing the same rows. Nothing was saved; save again.");
+  if (fault.constraint_name === "admin_changes_reverts_id_idx") return failure(alreadyUndone);
   switch (fault.code) {
     case "23505":
       return onColumns(
@@ -72,6 +76,23 @@ export async function explain(
       return failure("A trigger of the table refused this change. Nothing was saved.");
     default:
       throw error;
+  }
+}
+
+/**
+ * For one of several writes in a transaction: what the database refuses is explained while it is known which it was.
+ * @throws WriteStopped; conflicts as they are, since the whole transaction is tried again
+ */
+export async function explaining<T>(
+  registered: Registered,
+  values: Literals,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof WriteStopped || isConflict(error)) throw error;
+    throw new WriteStopped(await explain(error, registered, values));
   }
 }
 

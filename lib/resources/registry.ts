@@ -98,6 +98,14 @@ function checked(registered: Registered[]): Registered[] {
         `Resource ${resource.slug} is titled or sorted by "${secret.name}", a secret.`,
       );
     }
+    const untold = resource.fields.find(
+      ({ secretWhen }) => secretWhen && secretWhen.field !== resource.title,
+    );
+    if (untold) {
+      throw new Error(
+        `Resource ${resource.slug}: what tells that "${untold.name}" is secret must be its title.`,
+      );
+    }
     if (registered.filter((other) => other.resource.slug === resource.slug).length > 1) {
       throw new Error(`Two resources have the slug "${resource.slug}".`);
     }

@@ -9,10 +9,10 @@ import type { RecordFormState } from "@/components/form/record-form";
 import { requireActionActor } from "@/lib/auth/actor";
 import { Refused } from "@/lib/errors";
 import { names, readForm } from "@/lib/model/form-values";
-import { failure, type WriteResult } from "@/lib/model/write-result";
+import { failure, sentenceOf, type WriteResult } from "@/lib/model/write-result";
 import { createRecord } from "@/lib/records/create";
 import { removeRecord } from "@/lib/records/remove";
-import { revertChange } from "@/lib/records/revert";
+import { revertChange, revertGroup } from "@/lib/records/revert";
 import { updateRecord } from "@/lib/records/update";
 
 const literals = z.record(z.string(), z.string().nullable());
@@ -73,12 +73,14 @@ export async function deleteRecord(
 
 export type UndoState = { error?: string; changeId?: string };
 
-/** Undoes a change of the history; the answer names the change that did so, which can be undone in turn. */
+/** Undoes a change of the history, or a whole group; the answer names what did so, which can be undone in turn. */
 export async function undoChange(_state: UndoState, form: FormData): Promise<UndoState> {
   const actor = await requireActionActor();
-  const changeId = z.string().max(20).safeParse(form.get("change"));
-  if (!changeId.success) return { error: "There is no such change in the history." };
-  const result = await refusalAsFailure(() => revertChange(actor, changeId.data));
+  const given = String(form.get("change"));
+  const isGroup = z.uuid().safeParse(given).success;
+  const result = await refusalAsFailure(() =>
+    isGroup ? revertGroup(actor, given) : revertChange(actor, given),
+  );
   if (!result.ok) return { error: sentenceOf(result) };
   revalidatePath("/", "layout");
   return { changeId: result.changeId };
@@ -91,10 +93,6 @@ async function refusalAsFailure(work: () => Promise<WriteResult>): Promise<Write
     if (error instanceof Refused) return failure(error.message);
     throw error;
   }
-}
-
-function sentenceOf(result: Extract<WriteResult, { ok: false }>): string {
-  return result.formError ?? Object.values(result.fieldErrors).join(" ");
 }
 
 function recordPath(slug: string, id: string): string {

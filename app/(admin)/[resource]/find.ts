@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/model/actor";
 import { encodeRecordId } from "@/lib/model/literal";
+import { resourceFor } from "@/lib/model/resource";
 import { keyOf } from "@/lib/records/columns";
 import { getRecord } from "@/lib/records/get";
 import { titleOf } from "@/lib/records/title";
@@ -26,9 +27,10 @@ export async function recordIdInPath(): Promise<string> {
 
 /** The record that the address names, once a request, or the page that says there is none. */
 export const requireRecord = cache(async (actor: Actor, segment: string) => {
-  const registered = await requireResource(segment);
-  const record = await getRecord(actor, registered, await recordIdInPath());
+  const found = await requireResource(segment);
+  const record = await getRecord(actor, found, await recordIdInPath());
   if (!record) notFound();
+  const registered = { ...found, resource: resourceFor(found.resource, record.literals) };
   const id = encodeRecordId(keyOf(registered, record.literals));
   return {
     registered,
