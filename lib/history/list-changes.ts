@@ -26,6 +26,8 @@ const shownLength = 300;
 type Scope = {
   /** Only this record's changes; all of them when left out. */
   record?: { registered: Registered; id: string };
+  /** Only the changes of one act, by its UUID. */
+  group?: string;
   /** Only changes older than this one, by its number. */
   before?: string;
   /** Changes a page. */
@@ -34,10 +36,11 @@ type Scope = {
 
 export async function listChanges(
   actor: Actor,
-  { record, before, limit = pageSize }: Scope,
+  { record, group, before, limit = pageSize }: Scope,
 ): Promise<HistoryPage> {
   const conditions: SQL[] = [];
   if (before && isChangeId(before)) conditions.push(lt(adminChanges.id, BigInt(before)));
+  if (group) conditions.push(eq(adminChanges.groupId, group));
   if (record) {
     conditions.push(
       eq(adminChanges.tableName, qualifiedName(record.registered.resource)),
@@ -60,6 +63,10 @@ export async function findChangeView(actor: Actor, id: string): Promise<ChangeVi
 /** The number of a change in the history, as it stands in addresses and forms. */
 export function isChangeId(text: string): boolean {
   return /^\d{1,18}$/.test(text);
+}
+
+export function isGroupId(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
 function findRows(condition: SQL | undefined, limit: number): Promise<Row[]> {

@@ -18,5 +18,8 @@ export const settings = defineResource(appSettings, {
     },
     { kind: "list" },
   ],
-  fields: { isPublic: { description: "Anyone may read it" } },
+  fields: {
+    isPublic: { description: "Anyone may read it" },
+    value: { secretWhen: { field: "key", is: [], isNot: [] } },
+  },
 });

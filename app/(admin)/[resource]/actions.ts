@@ -8,6 +8,7 @@ import { requireResource } from "@/app/(admin)/[resource]/find";
 import type { RecordFormState } from "@/components/form/record-form";
 import { requireActionActor } from "@/lib/auth/actor";
 import { Refused } from "@/lib/errors";
+import { isGroupId } from "@/lib/history/list-changes";
 import { names, readForm } from "@/lib/model/form-values";
 import { failure, sentenceOf, type WriteResult } from "@/lib/model/write-result";
 import { createRecord } from "@/lib/records/create";
@@ -77,9 +78,8 @@ export type UndoState = { error?: string; changeId?: string };
 export async function undoChange(_state: UndoState, form: FormData): Promise<UndoState> {
   const actor = await requireActionActor();
   const given = String(form.get("change"));
-  const isGroup = z.uuid().safeParse(given).success;
   const result = await refusalAsFailure(() =>
-    isGroup ? revertGroup(actor, given) : revertChange(actor, given),
+    isGroupId(given) ? revertGroup(actor, given) : revertChange(actor, given),
   );
   if (!result.ok) return { error: sentenceOf(result) };
   revalidatePath("/", "layout");
