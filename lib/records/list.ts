@@ -1,6 +1,6 @@
 // Server: one page of a resource's records.
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { read, type Transaction } from "@/lib/db/client";
 import { isUnreadableLiteral } from "@/lib/db/errors";
@@ -39,10 +39,23 @@ function noteSort(resource: Resource, { sort }: ListQuery): void {
   if (column) noteColumnUse(resource, column, "sort");
 }
 
-async function fetchPage(tx: Transaction, registered: Registered, asked: ListQuery): Promise<Page> {
+type PageScope = {
+  /** The fields to read beside those that name and place a row; by default the list's columns. */
+  columns?: string[];
+  /** Which rows. */
+  where?: SQL;
+};
+
+/** For views that show a part of the rows, in a transaction of their own; they ask `authorize` themselves. */
+export async function fetchPage(
+  tx: Transaction,
+  registered: Registered,
+  asked: ListQuery,
+  { columns = registered.resource.list.columns, where }: PageScope = {},
+): Promise<Page> {
   const query = { ...asked, position: await completed(tx, registered, asked) };
-  const fields = pageFields(registered, query);
-  const { rows, hasMore } = await fetchRows(tx, registered, query, fields);
+  const fields = pageFields(registered, query, columns);
+  const { rows, hasMore } = await fetchRows(tx, registered, query, fields, where);
   const page = { columns: fields.map(({ name }) => name), rows };
   const people = await namePeople(tx, personIds(fields, rows));
   return { ...page, people, ...neighbours(registered, query, page, hasMore) };
@@ -65,10 +78,10 @@ async function completed(
   return { at: position.at, cursor: { sort: sort.map((_, index) => row[index] ?? null), key } };
 }
 
-/** What the table shows, and what is needed to link and to page: key, title and sort fields. */
-function pageFields({ resource }: Registered, query: ListQuery): Field[] {
+/** What is shown, and what is needed to link and to page: key, title and sort fields. */
+function pageFields({ resource }: Registered, query: ListQuery, columns: string[]): Field[] {
   const names = new Set([
-    ...resource.list.columns,
+    ...columns,
     ...resource.key,
     ...(resource.title ? [resource.title] : []),
     ...query.sort.map(({ field }) => field),
@@ -81,6 +94,7 @@ async function fetchRows(
   registered: Registered,
   query: ListQuery,
   fields: Field[],
+  where: SQL | undefined,
 ): Promise<{ rows: Cell[][]; hasMore: boolean }> {
   const backwards = query.position.at === "last" || query.position.at === "before";
   const keys = orderKeys(registered, query);
@@ -88,7 +102,8 @@ async function fetchRows(
   const selection = fields.map((field) => cellColumns(registered, field));
   const wanted = query.limit + 1;
   const found: unknown[][] = [];
-  for (const condition of conditions(registered, query, backwards)) {
+  for (const segment of conditions(registered, query, backwards)) {
+    const condition = and(where, segment);
     const rows = await tx.execute<Record<string, unknown>>(sql`
       select ${numbered(selection.flat())} from ${registered.table}
       ${condition ? sql`where ${condition}` : sql``}
