@@ -77,3 +77,28 @@ export const organisationMembers = pgBaseTable(
   },
   (table) => [primaryKey({ columns: [table.userId, table.organisationId] })],
 );
+
+export const jobStatus = pgEnum("job_status", ["pending", "running", "completed", "failed"]);
+
+export const jobs = pgBaseTable(
+  "jobs",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: uuid("user_id").references(() => users.id, { onDelete: "set null" }),
+    organisationId: uuid("organisation_id").references(() => organisations.id, {
+      onDelete: "set null",
+    }),
+    type: varchar("type", { length: 255 }).notNull(),
+    status: jobStatus("status").notNull().default("pending"),
+    metadata: jsonb("metadata").notNull().default({}),
+    result: jsonb("result"),
+    error: text("error"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    index("jobs_status_idx").on(table.status, table.createdAt),
+    index("jobs_user_id_idx").on(table.userId),
+    index("jobs_organisation_id_idx").on(table.organisationId),
+  ],
+);

@@ -2,8 +2,9 @@
 import { getTableName, type Table } from "drizzle-orm";
 import type postgres from "postgres";
 import { appSettings, coachingSessions, progressTracking } from "@/lib/db/schema";
-import { organisationMembers, organisations, users } from "@/lib/fastapp/schema";
+import { jobs, organisationMembers, organisations, users } from "@/lib/fastapp/schema";
 import { frameworkRows } from "./framework";
+import { jobRows } from "./jobs";
 import { progressRows } from "./progress";
 import { sessionRows } from "./sessions";
 import { settingRows } from "./settings";
@@ -47,10 +48,11 @@ export async function fillSampleData(sql: postgres.Sql, today: Date): Promise<Sa
     await insertRows(transaction, organisations, framework.organisations);
     await insertRows(transaction, users, framework.users);
     await insertRows(transaction, organisationMembers, framework.members);
+    await insertRows(transaction, jobs, jobRows(framework.users, today));
     await insertRows(transaction, coachingSessions, sessions);
     await insertRows(transaction, progressTracking, progress);
     await insertRows(transaction, appSettings, settings);
-    for (const table of [users, coachingSessions, progressTracking, appSettings]) {
+    for (const table of [users, jobs, coachingSessions, progressTracking, appSettings]) {
       await transaction`analyze ${transaction(getTableName(table))}`;
     }
   });
