@@ -1,0 +1,108 @@
+// Pure: a board as it travels to the browser: columns of cards, and where a card may go.
+import type { Cursor } from "@/lib/model/list-params";
+import { encodeCursor } from "@/lib/model/list-params";
+import type { Literal, Literals } from "@/lib/model/literal";
+import type { Cell, Count, Page } from "@/lib/model/page";
+import type { Resource, SortKey } from "@/lib/model/resource";
+import { type BoardView, viewHref } from "@/lib/model/view";
+
+export type BoardCard = {
+  /** See `encodeRecordId`. */
+  id: string;
+  title: string;
+  /** The option that the record has, or the value that is none. */
+  state: Literal;
+  /** In the order of the view's `card`. */
+  cells: Cell[];
+  /** What a move compares: the literals of every field that one could set by itself. */
+  seen: Literals;
+  /** What places it among the others, in the order of the resource's sort. */
+  places: Literal[];
+};
+
+export type BoardColumn = {
+  /** `null` for the column of values that are no option. */
+  option: string | null;
+  cards: BoardCard[];
+  /** Absent when counting took too long. */
+  count?: Count;
+  /** Where the next cards begin. */
+  after?: Cursor;
+  /** Whether these are not the first cards. */
+  isLater: boolean;
+};
+
+export type Board = { columns: BoardColumn[]; people: Page["people"] };
+
+/** A card that was moved, so far in the browser only. */
+export type Landing = { card: BoardCard; to: string };
+
+/** The options that a card may be moved to, in the order of the columns. */
+export function targetsOf(view: BoardView, options: string[], state: Literal): string[] {
+  const declared = state !== null && Object.hasOwn(view.moves, state) ? view.moves[state] : [];
+  return options.filter((option) => option !== state && declared?.includes(option));
+}
+
+/** The fields that reaching an option sets or asks for. */
+export function arrivalOf(view: BoardView, option: string): { now: string[]; ask: string[] } {
+  const arrival =
+    view.arrivals && Object.hasOwn(view.arrivals, option) ? view.arrivals[option] : undefined;
+  return { now: arrival?.now ?? [], ask: arrival?.ask ?? [] };
+}
+
+const laterParam = "after.";
+
+/** The name in the address for the place where a column begins. */
+export function laterParamOf(option: string | null): string {
+  return option === null ? "after" : laterParam + option;
+}
+
+/** The address of the board with one column further on, the others as they are. */
+export function laterHref(
+  resource: Pick<Resource, "slug" | "views">,
+  current: Record<string, string>,
+  { option, after }: Pick<BoardColumn, "option" | "after">,
+): string {
+  const { [laterParamOf(option)]: _, ...others } = current;
+  const cursor = after && { [laterParamOf(option)]: encodeCursor(after) };
+  return viewHref(resource, "board", { ...others, ...cursor });
+}
+
+/**
+ * The columns once a card has landed. One that the target holds already stays where it is: the database has answered.
+ * @param sort the order of the cards
+ */
+export function land(
+  columns: BoardColumn[],
+  { card, to }: Landing,
+  sort: SortKey[],
+): BoardColumn[] {
+  const isThere = columns.some(
+    ({ option, cards }) => option === to && cards.some(({ id }) => id === card.id),
+  );
+  if (isThere) return columns;
+  return columns.map((column) => {
+    const others = column.cards.filter(({ id }) => id !== card.id);
+    if (column.option === to) {
+      const at = others.findIndex((other) => isBefore(card, other, sort));
+      const cards = others.toSpliced(at < 0 ? others.length : at, 0, { ...card, state: to });
+      return { ...column, cards, count: counted(column.count, 1) };
+    }
+    const hadIt = others.length < column.cards.length;
+    return hadIt ? { ...column, cards: others, count: counted(column.count, -1) } : column;
+  });
+}
+
+function counted(count: Count | undefined, change: number): Count | undefined {
+  return count?.kind === "exact" ? { ...count, rows: count.rows + change } : count;
+}
+
+/** By the first sort key alone; good enough until the database answers. */
+function isBefore(card: BoardCard, other: BoardCard, sort: SortKey[]): boolean {
+  const [first] = sort;
+  const [a, b] = [card.places[0] ?? null, other.places[0] ?? null];
+  if (!first || a === null || b === null) return true;
+  const isNumeric = !Number.isNaN(Number(a)) && !Number.isNaN(Number(b));
+  const isSmaller = isNumeric ? Number(a) < Number(b) : a < b;
+  return first.descending ? !isSmaller : isSmaller;
+}
