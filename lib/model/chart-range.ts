@@ -1,0 +1,164 @@
+// Pure: spans of time as clocks on the wall show them, and the buckets they are divided into.
+// A wall time is the number of ms that a clock set to UTC would show, so that days have 24 hours in every zone.
+
+/** `to` is the first moment that is no longer in it. */
+export type Span = { from: number; to: number };
+
+export const presets = ["7d", "30d", "90d", "1y", "all"] as const;
+export type Preset = (typeof presets)[number];
+
+/** What a person asks for: an end that is left out is where the entries end. */
+export type Range = { preset: Preset } | Partial<Span>;
+
+/** When the first and the last entry were made; `undefined` where there are none. */
+export type Extent = Span | undefined;
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const week = 7 * day;
+
+const presetDays: Record<Exclude<Preset, "all">, number> = {
+  "7d": 7,
+  "30d": 30,
+  "90d": 90,
+  "1y": 365,
+};
+
+export const presetLabels: Record<Preset, string> = {
+  "7d": "7 days",
+  "30d": "30 days",
+  "90d": "90 days",
+  "1y": "1 year",
+  all: "All",
+};
+
+/** Beyond them is what nobody measured: zero values of other systems, and what no calendar widget can show. */
+export const earliest = Date.UTC(1000, 0, 1);
+export const latest = Date.UTC(9800, 0, 1);
+
+/** A Monday, from which buckets are counted, so that weeks are weeks. */
+export const origin = Date.UTC(2001, 0, 1);
+
+const maxBuckets = 366;
+const minSpan = 5 * minute;
+
+/** All of them divide or are divided by a day, so that a bucket never holds parts of days. */
+const widths = [
+  minute,
+  5 * minute,
+  15 * minute,
+  hour,
+  3 * hour,
+  day,
+  week,
+  4 * week,
+  13 * week,
+  52 * week,
+  520 * week,
+  5_200 * week,
+];
+
+/** The narrowest that divides the span into as many buckets as a chart can show. */
+export function bucketWidth({ from, to }: Span): number {
+  return widths.find((width) => (to - from) / width <= maxBuckets) ?? 5_200 * week;
+}
+
+/** Grown to whole buckets: a bucket that is cut would not be comparable with its neighbour. */
+export function wholeBuckets({ from, to }: Span, width: number): Span {
+  return {
+    from: origin + Math.floor((from - origin) / width) * width,
+    to: origin + Math.ceil((to - origin) / width) * width,
+  };
+}
+
+/** @param now the wall time */
+export function resolveRange(range: Range, now: number, extent: Extent): Span {
+  const tomorrow = Math.floor(now / day) * day + day;
+  if ("preset" in range && range.preset !== "all") {
+    return { from: tomorrow - presetDays[range.preset] * day, to: tomorrow };
+  }
+  const { from, to }: Partial<Span> = "preset" in range ? {} : range;
+  const end = to ?? Math.max(tomorrow, extent ? extent.to + 1 : 0);
+  const start = from ?? extent?.from ?? end - presetDays["90d"] * day;
+  return clamped(start < end ? { from: start, to: end } : openedAt(from, to, start, end));
+}
+
+/** Where nothing lies between the ends: a day at the end that was asked for. */
+function openedAt(from: number | undefined, to: number | undefined, start: number, end: number) {
+  if (from === undefined && to !== undefined) return { from: end - day, to: end };
+  return { from: start, to: start + day };
+}
+
+/** @param factor below 1 comes closer */
+export function zoomed({ from, to }: Span, factor: number): Span {
+  const middle = (from + to) / 2;
+  const half = Math.max(minSpan, (to - from) * factor) / 2;
+  return clamped({ from: middle - half, to: middle + half });
+}
+
+/** @param share of the span, negative for earlier */
+export function panned({ from, to }: Span, share: number): Span {
+  const step = (to - from) * share;
+  return clamped({ from: from + step, to: to + step });
+}
+
+/** Ordered, long enough to see something, on whole minutes. */
+export function clamped({ from, to }: Span): Span {
+  const start = Math.floor(Math.min(Math.max(from, earliest), latest - minSpan) / minute) * minute;
+  const end = Math.ceil(Math.min(to, latest) / minute) * minute;
+  return { from: start, to: Math.max(end, start + minSpan) };
+}
+
+/** What clocks in `zone` show at an instant. */
+export function wallTime(instant: Date, zone: string): number {
+  const shown = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: zone,
+    dateStyle: "short",
+    timeStyle: "medium",
+  });
+  return Date.parse(`${shown.format(instant).replace(" ", "T")}Z`);
+}
+
+/** As Postgres prints and reads a `timestamp`. */
+export function wallLiteral(wall: number): string {
+  return new Date(wall).toISOString().slice(0, 23).replace("T", " ");
+}
+
+export function isMidnight(wall: number): boolean {
+  return wall % day === 0;
+}
+
+/** "12 Mar 2026", with the time where it is not midnight or buckets are shorter than a day. */
+export function wallLabel(wall: number, width = day): string {
+  const hasTime = width < day || !isMidnight(wall);
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    ...(hasTime && { hour: "2-digit", minute: "2-digit" }),
+  }).format(wall);
+}
+
+/** "12 Mar 2026 – 18 Mar 2026": the last day of whole days is said, not the day after. */
+export function spanLabel({ from, to }: Span): string {
+  const isWholeDays = isMidnight(from) && isMidnight(to);
+  const last = isWholeDays ? to - day : to;
+  if (isWholeDays && last === from) return wallLabel(from);
+  return `${wallLabel(from)} – ${wallLabel(last)}`;
+}
+
+/** "1 hour", "4 weeks". */
+export function widthLabel(width: number): string {
+  const [unit, name] = (
+    [
+      [week, "week"],
+      [day, "day"],
+      [hour, "hour"],
+      [minute, "minute"],
+    ] as const
+  ).find(([unit]) => width % unit === 0) ?? [minute, "minute"];
+  const count = width / unit;
+  return `${count.toLocaleString("en")} ${name}${count === 1 ? "" : "s"}`;
+}
