@@ -5,19 +5,16 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireResource } from "@/app/(admin)/[resource]/find";
+import { refusalAsFailure, seenIn, submissionIn } from "@/app/(admin)/[resource]/submitted";
 import type { RecordFormState } from "@/components/form/record-form";
 import { requireActionActor } from "@/lib/auth/actor";
-import { Refused } from "@/lib/errors";
 import { isGroupId } from "@/lib/history/list-changes";
-import { names, readForm } from "@/lib/model/form-values";
-import { failure, sentenceOf, type WriteResult } from "@/lib/model/write-result";
+import { readForm } from "@/lib/model/form-values";
+import { sentenceOf } from "@/lib/model/write-result";
 import { createRecord } from "@/lib/records/create";
 import { removeRecord } from "@/lib/records/remove";
 import { revertChange, revertGroup } from "@/lib/records/revert";
 import { updateRecord } from "@/lib/records/update";
-
-const literals = z.record(z.string(), z.string().nullable());
-const submissionId = z.uuid();
 
 /** @param id `null` for a record to be */
 export async function saveRecord(
@@ -28,9 +25,9 @@ export async function saveRecord(
 ): Promise<RecordFormState> {
   const actor = await requireActionActor();
   const registered = await requireResource(z.string().parse(slug));
-  const seen = parseSeen(form.get(names.seen));
+  const seen = seenIn(form);
   const { values, entries } = readForm(registered.resource, form, seen);
-  const act = { submissionId: parseSubmission(form) };
+  const act = { submissionId: submissionIn(form) };
   const result = await refusalAsFailure(() =>
     id === null
       ? createRecord(actor, registered, values, act)
@@ -63,7 +60,7 @@ export async function deleteRecord(
 ): Promise<DeleteState> {
   const actor = await requireActionActor();
   const registered = await requireResource(z.string().parse(slug));
-  const act = { submissionId: parseSubmission(form) };
+  const act = { submissionId: submissionIn(form) };
   const result = await refusalAsFailure(() =>
     removeRecord(actor, registered, z.string().parse(id), z.string().parse(version), act),
   );
@@ -86,27 +83,6 @@ export async function undoChange(_state: UndoState, form: FormData): Promise<Und
   return { changeId: result.changeId };
 }
 
-async function refusalAsFailure(work: () => Promise<WriteResult>): Promise<WriteResult> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refused) return failure(error.message);
-    throw error;
-  }
-}
-
 function recordPath(slug: string, id: string): string {
   return `/${encodeURIComponent(slug)}/${id}`;
-}
-
-function parseSeen(text: FormDataEntryValue | null) {
-  try {
-    return literals.parse(JSON.parse(String(text)));
-  } catch {
-    return {};
-  }
-}
-
-function parseSubmission(form: FormData): string | undefined {
-  return submissionId.safeParse(form.get(names.submission)).data;
 }
