@@ -1,0 +1,96 @@
+// Server: records by id or by title, in every resource at once. It ends within a second whatever was typed, and tells
+// what it had no time for.
+import "server-only";
+import type { SQL } from "drizzle-orm";
+import { can } from "@/lib/auth/policy";
+import { read } from "@/lib/db/client";
+import { createGate } from "@/lib/db/deadlines";
+import { isQueryCanceled, isUnreadableLiteral, pgCode, pgFault } from "@/lib/db/errors";
+import { log } from "@/lib/log";
+import type { Actor } from "@/lib/model/actor";
+import type { Findings, Found, FoundGroup } from "@/lib/model/found";
+import { amongNewest, keyCondition, titleCondition } from "@/lib/records/find-condition";
+import { fetchFound } from "@/lib/records/found-row";
+import { allResources, type Registered } from "@/lib/resources/registry";
+
+const totalMs = 1_000;
+const eachMs = 300;
+
+/** Searches hold no more connections than this, whoever types. */
+const gate = createGate(4);
+
+/** @param signal once it is aborted, nothing more is looked for */
+export async function findRecords(
+  actor: Actor,
+  text: string,
+  signal?: AbortSignal,
+): Promise<Findings> {
+  if (text === "") return { groups: [], unfinished: [] };
+  const search = { text, signal, until: performance.now() + totalMs };
+  const searched = await Promise.all(
+    (await allResources())
+      .filter(({ resource }) => resource.key.length > 0 && can(actor, "read", resource))
+      .map((registered) => searchIn(registered, search)),
+  );
+  return {
+    groups: searched.map(({ group }) => group).filter(({ found }) => found.length > 0),
+    unfinished: searched
+      .filter(({ isFinished }) => !isFinished)
+      .map(({ group: { label } }) => label),
+  };
+}
+
+type Search = { text: string; until: number; signal: AbortSignal | undefined };
+
+async function searchIn(
+  registered: Registered,
+  search: Search,
+): Promise<{ group: FoundGroup; isFinished: boolean }> {
+  const byKey = await look(registered, keyCondition(registered, search.text), search);
+  const byTitle = await lookByTitle(registered, search);
+  // What was named by its id stands first.
+  const found = new Map([...byKey.found, ...byTitle.found].map((each) => [each.href, each]));
+  return {
+    group: { label: registered.resource.label, found: [...found.values()] },
+    isFinished: byKey.isFinished && byTitle.isFinished,
+  };
+}
+
+type Looked = { found: Found[]; isFinished: boolean };
+
+/** Where there is no time for all records, the newest are better than none. */
+async function lookByTitle(registered: Registered, search: Search): Promise<Looked> {
+  const condition = titleCondition(registered, search.text);
+  const all = await look(registered, condition, search);
+  if (all.isFinished || !condition) return all;
+  const newest = await look(registered, amongNewest(registered, condition), search);
+  return { ...newest, isFinished: false };
+}
+
+async function look(
+  registered: Registered,
+  condition: SQL | undefined,
+  { until, signal }: Search,
+): Promise<Looked> {
+  if (!condition) return { found: [], isFinished: true };
+  const leave = await gate.enter(Math.max(until - performance.now(), 0), outOfTime).catch(nothing);
+  const deadlineMs = Math.min(eachMs, Math.floor(until - performance.now()));
+  try {
+    if (!leave || deadlineMs <= 0 || signal?.aborted) return { found: [], isFinished: false };
+    const found = await read((tx) => fetchFound(tx, registered, condition), { deadlineMs });
+    return { found, isFinished: true };
+  } catch (error) {
+    // No record has a key that its type cannot even read.
+    if (isUnreadableLiteral(error)) return { found: [], isFinished: true };
+    if (!pgFault(error)) throw error;
+    if (!isQueryCanceled(error)) {
+      log().warn({ table: registered.resource.table, code: pgCode(error) }, "search failed");
+    }
+    return { found: [], isFinished: false };
+  } finally {
+    leave?.();
+  }
+}
+
+const outOfTime = () => new Error("No time is left for this search.");
+const nothing = () => undefined;

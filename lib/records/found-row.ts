@@ -1,0 +1,84 @@
+// Server: a found record: what it is called, what tells it from others of the same title, and where it is shown.
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/lib/db/client";
+import type { Found } from "@/lib/model/found";
+import { isInstant } from "@/lib/model/instant";
+import { encodeRecordId } from "@/lib/model/literal";
+import type { Page } from "@/lib/model/page";
+import type { Field, Resource } from "@/lib/model/resource";
+import { viewHref } from "@/lib/model/view";
+import { columnOf } from "@/lib/records/columns";
+import { namePeople } from "@/lib/records/people";
+import { detailFields, newestFirst, titleParts } from "@/lib/records/telling";
+import { maxTitleLength } from "@/lib/records/title";
+import type { Registered } from "@/lib/resources/registry";
+
+const maxFound = 5;
+const maxDetailLength = 80;
+const shortIdLength = 8;
+/** `2026-03-09 14:30` */
+const minuteLength = 16;
+
+type Row = { key: string[]; title: string | null; details: (string | null)[] };
+
+/** At most 5 records, in the resource's own order, which is where an index is: the newest first, most often. */
+export async function fetchFound(
+  tx: Transaction,
+  registered: Registered,
+  condition: SQL,
+): Promise<Found[]> {
+  const { resource } = registered;
+  const fields = detailFields(resource);
+  const key = resource.key.map((name) => sql`${columnOf(registered, name)}::text`);
+  const title = titleParts(registered)?.title ?? sql`null`;
+  const details = fields.map(
+    ({ name }) => sql`left(${columnOf(registered, name)}::text, ${sql.raw(`${maxDetailLength}`)})`,
+  );
+  const rows = await tx.execute<Row>(sql`
+    select ${array(key)} as key, left(${title}, ${sql.raw(`${maxTitleLength}`)}) as title,
+      ${array(details)} as details
+    from ${registered.table} where ${condition} ${newestFirst(registered)}
+    limit ${sql.raw(`${maxFound}`)}`);
+  const people = await namePeople(tx, personIds(fields, rows));
+  return rows.map((row) => foundOf(resource, fields, people, row));
+}
+
+function foundOf(resource: Resource, fields: Field[], people: Page["people"], row: Row): Found {
+  const details = fields.map((field, index) => detailOf(field, row.details[index], people));
+  return {
+    href: hrefOf(resource, row),
+    title: row.title || row.key.join(", "),
+    detail: details.filter((detail) => detail).join(" · "),
+  };
+}
+
+/** A setting is shown in its place among the others. */
+function hrefOf(resource: Resource, { key, title }: Row): string {
+  const hasPlace = title !== null && resource.views.some(({ kind }) => kind === "settings");
+  return hasPlace
+    ? `${viewHref(resource, "settings")}#${encodeURIComponent(title)}`
+    : `/${encodeURIComponent(resource.slug)}/${encodeRecordId(key)}`;
+}
+
+function detailOf(
+  field: Field,
+  literal: string | null | undefined,
+  people: Page["people"],
+): string | undefined {
+  if (!literal) return undefined;
+  if (isInstant(field)) return literal.slice(0, minuteLength);
+  if (!field.isPerson) return literal;
+  const person = people[literal];
+  return person ? person.name || person.email : literal.slice(0, shortIdLength);
+}
+
+function personIds(fields: Field[], rows: Iterable<Row>): string[] {
+  const index = fields.findIndex((field) => field.isPerson);
+  const ids = [...rows].map(({ details }) => details[index]).filter((id) => id != null);
+  return [...new Set(ids)];
+}
+
+function array(parts: SQL[]): SQL {
+  return sql`to_json(array[${sql.join(parts, sql`, `)}]::text[])`;
+}
