@@ -1,12 +1,12 @@
 // Server: the question every verb asks before it acts; a refusal leaves a line in the log.
 import "server-only";
-import { type Action, can, type Guarded } from "@/lib/auth/policy";
+import { type Action, can, type Guarded, roleAllows } from "@/lib/auth/policy";
 import { requestId } from "@/lib/auth/request-id";
 import { Refused } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Actor } from "@/lib/model/actor";
 
-/** @throws Refused when the actor's role does not allow `action` on the table. */
+/** @throws Refused when the actor's role, or the scope of the token, does not allow `action` on the table. */
 export async function authorize(
   actor: Actor,
   action: Action,
@@ -23,5 +23,9 @@ export async function authorize(
     },
     "refused",
   );
-  throw new Refused(`Your role (${actor.role}) does not allow this.`);
+  throw new Refused(
+    roleAllows(actor, action, resource)
+      ? "This token was not made for this."
+      : `Your role (${actor.role}) does not allow this.`,
+  );
 }

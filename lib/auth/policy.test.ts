@@ -23,4 +23,17 @@ describe("what a role may do", () => {
     const guarded = { writers: "owner", readers: "owner" } as const;
     expect(roles.filter((role) => can({ role }, "read", guarded))).toEqual(["owner"]);
   });
+
+  it("A32: lets a token do what it was made for, and never more than its person may", () => {
+    const sessions = { writers: "editor", slug: "sessions" } as const;
+    const reading = { role: "owner", scope: { canWrite: false, resources: null } } as const;
+    const scope = { canWrite: true, resources: ["sessions"] };
+    const narrow = { role: "editor" as const, scope };
+    expect(can(reading, "read", sessions)).toBe(true);
+    expect(writes.filter((action) => can(reading, action, sessions))).toEqual([]);
+    expect(can(narrow, "delete", sessions)).toBe(true);
+    expect(can(narrow, "read", { ...sessions, slug: "settings" })).toBe(false);
+    expect(can(narrow, "read", { writers: "editor" })).toBe(false);
+    expect(can({ ...narrow, role: "viewer" }, "update", sessions)).toBe(false);
+  });
 });

@@ -15,7 +15,8 @@ import type { Registered } from "@/lib/resources/registry";
 /** Shown in place of a secret's value. */
 export const mask = "••••••••";
 
-const previewLength = 300;
+/** Characters of a long value that a list shows and a cursor carries. */
+export const previewLength = 300;
 
 export function columnOf({ table }: Registered, name: string): PgColumn {
   const column = getTableColumns(table)[name];
@@ -47,22 +48,25 @@ const shortKinds = new Set<Field["kind"]>([
   "interval",
 ]);
 
-/** The cell of a list: the beginning of long values, beside their length in characters. */
-export function cellColumns(registered: Registered, field: Field): SQL[] {
+/** The cell of a list: the beginning of long values, beside their length in characters, or the whole of them. */
+export function cellColumns(registered: Registered, field: Field, isWhole = false): SQL[] {
   const column = columnOf(registered, field.name);
   if (field.isSecret) return [masked(column)];
-  if (field.secretWhen) return maskedWhen(registered, field, field.secretWhen);
-  return openColumns(field, column);
+  const columns = isWhole ? [sql`${column}::text`] : openColumns(field, column);
+  return field.secretWhen ? maskedWhen(registered, column, columns, field.secretWhen) : columns;
 }
 
 function masked(column: PgColumn): SQL {
   return sql`case when ${column} is not null then ${mask} end`;
 }
 
-function maskedWhen(registered: Registered, field: Field, when: SecretWhen): SQL[] {
-  const column = columnOf(registered, field.name);
+function maskedWhen(
+  registered: Registered,
+  column: PgColumn,
+  [beginning, length]: SQL[],
+  when: SecretWhen,
+): SQL[] {
   const isSecret = secretCondition(registered, when);
-  const [beginning, length] = openColumns(field, column);
   return [
     sql`case when ${isSecret} then ${masked(column)} else ${beginning} end`,
     ...(length ? [sql`case when ${isSecret} then null else ${length} end`] : []),

@@ -10,7 +10,7 @@ import type { Literal } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import { type Field, fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
 import { noteColumnUse } from "@/lib/records/column-uses";
-import { cellColumns, columnOf, keyEquals } from "@/lib/records/columns";
+import { cellColumns, columnOf, keyEquals, previewLength } from "@/lib/records/columns";
 import { type OrderKey, orderBy, reversed, segmentsAfter } from "@/lib/records/keyset";
 import { namePeople } from "@/lib/records/people";
 import type { Registered } from "@/lib/resources/registry";
@@ -44,6 +44,8 @@ type PageScope = {
   columns?: string[];
   /** Which rows. */
   where?: SQL;
+  /** Nothing is cut. */
+  isWhole?: boolean;
 };
 
 /** For views that show a part of the rows, in a transaction of their own; they ask `authorize` themselves. */
@@ -51,18 +53,18 @@ export async function fetchPage(
   tx: Transaction,
   registered: Registered,
   asked: ListQuery,
-  { columns = registered.resource.list.columns, where }: PageScope = {},
+  { columns = registered.resource.list.columns, where, isWhole = false }: PageScope = {},
 ): Promise<Page> {
   const query = { ...asked, position: await completed(tx, registered, asked) };
   const fields = pageFields(registered, query, columns);
-  const { rows, hasMore } = await fetchRows(tx, registered, query, fields, where);
+  const { rows, hasMore } = await fetchRows(tx, registered, query, fields, { where, isWhole });
   const page = { columns: fields.map(({ name }) => name), rows };
   const people = await namePeople(tx, personIds(fields, rows));
   return { ...page, people, ...neighbours(registered, query, page, hasMore) };
 }
 
-/** Sort literals that were too long for the cursor to carry are looked up by its key. */
-async function completed(
+/** Sort literals that were too long for the cursor to carry are looked up by its key: its row gone, it is the first page. */
+export async function completed(
   tx: Transaction,
   registered: Registered,
   { sort, position }: ListQuery,
@@ -94,12 +96,12 @@ async function fetchRows(
   registered: Registered,
   query: ListQuery,
   fields: Field[],
-  where: SQL | undefined,
+  { where, isWhole }: { where: SQL | undefined; isWhole: boolean },
 ): Promise<{ rows: Cell[][]; hasMore: boolean }> {
   const backwards = query.position.at === "last" || query.position.at === "before";
   const keys = orderKeys(registered, query);
   const order = orderBy(backwards ? reversed(keys) : keys);
-  const selection = fields.map((field) => cellColumns(registered, field));
+  const selection = fields.map((field) => cellColumns(registered, field, isWhole));
   const wanted = query.limit + 1;
   const found: unknown[][] = [];
   for (const segment of conditions(registered, query, backwards)) {
@@ -170,13 +172,17 @@ function neighbours(
       sort.map(({ field }) => field),
     );
     return {
-      sort: places.some(Array.isArray) ? null : places.map(cellText),
+      sort: places.some(isLong) ? null : places.map(cellText),
       key: cellsOf(row, resource.key).map((cell) => cellText(cell) ?? ""),
     };
   };
   const hasBefore = backwards ? hasMore : position.at === "after";
   const hasAfter = backwards ? position.at === "before" : hasMore;
   return { ...(hasBefore && { before: cursor(first) }), ...(hasAfter && { after: cursor(last) }) };
+}
+
+function isLong(cell: Cell): boolean {
+  return Array.isArray(cell) || (cell?.length ?? 0) > previewLength;
 }
 
 function numbered(columns: SQL[]): SQL {
