@@ -26,6 +26,11 @@ export function env(): Environment {
   return environment;
 }
 
+/** A variable that a declaration names; `undefined` where it is not set or empty. */
+export function environmentValue(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
+
 function readEnvironment(): Environment {
   const given = Object.entries(process.env).filter(([, value]) => value !== "");
   const parsed = schema.safeParse(Object.fromEntries(given));

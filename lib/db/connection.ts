@@ -37,8 +37,11 @@ const literalTypes = {
   },
 };
 
-/** Connects with the first statement. */
-export function openConnection(credentials: Credentials): Connection {
+/** Connects with the first statement. `onWord` is told what the channels say that it listens to. */
+export function openConnection(
+  credentials: Credentials,
+  onWord?: (channel: string, payload: string) => void,
+): Connection {
   const { host, ssl } = credentials;
   let socket: net.Socket | undefined;
   let isLost = false;
@@ -54,6 +57,7 @@ export function openConnection(credentials: Credentials): Connection {
     connect_timeout: connectMs / 1_000,
     max_lifetime: null,
     onnotice: () => {},
+    onnotify: onWord,
     onclose: () => {
       isLost = true;
     },

@@ -1,5 +1,7 @@
 import { appSettings } from "@/lib/db/schema";
 import { defineResource } from "@/lib/model/define-resource";
+import { secretKeys } from "@/lib/model/setting-contract";
+import { contract } from "@/lib/settings/contract";
 
 export const settings = defineResource(appSettings, {
   slug: "settings",
@@ -19,7 +21,7 @@ export const settings = defineResource(appSettings, {
     { kind: "list" },
   ],
   fields: {
+    value: { secretWhen: { field: "key", ...secretKeys(contract) } },
     isPublic: { description: "Anyone may read it" },
-    value: { secretWhen: { field: "key", is: [], isNot: [] } },
   },
 });

@@ -1,0 +1,123 @@
+"use server";
+// Server: what a person can do to settings from their page. Each action resolves its actor; each verb checks the policy.
+import { randomUUID } from "node:crypto";
+import { revalidatePath } from "next/cache";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { requireResource } from "@/app/(admin)/[resource]/find";
+import { requireActionActor } from "@/lib/auth/actor";
+import { Refused } from "@/lib/errors";
+import type { Actor } from "@/lib/model/actor";
+import { refusedKeys } from "@/lib/model/setting-facts";
+import { readSettingsForm, type SeenSettings, settingNames } from "@/lib/model/setting-form";
+import type { SettingsFormState } from "@/lib/model/setting-review";
+import type { SettingsView } from "@/lib/model/view";
+import { viewHref } from "@/lib/model/view";
+import { revealSecret } from "@/lib/records/reveal";
+import type { Registered } from "@/lib/resources/registry";
+import { contractOf } from "@/lib/settings/contracts";
+import { settingFacts } from "@/lib/settings/facts";
+import { planSettings } from "@/lib/settings/plan";
+import { saveSettings } from "@/lib/settings/save";
+
+const seenSettings = z.record(
+  z.string().refine((key) => !refusedKeys.includes(key)),
+  z.object({
+    id: z.string().optional(),
+    version: z.string().optional(),
+    value: z.string().nullable().optional(),
+    isPublic: z.string().nullable(),
+  }),
+);
+
+type Asked = { actor: Actor; registered: Registered; view: SettingsView; form: FormData };
+
+/** One form, several buttons: `review`, `save`, and `reveal:<key>`. */
+export async function changeSettings(
+  slug: string,
+  before: SettingsFormState,
+  form: FormData,
+): Promise<SettingsFormState> {
+  const actor = await requireActionActor();
+  const registered = await requireResource(z.string().parse(slug));
+  const view = registered.resource.views.find((candidate) => candidate.kind === "settings");
+  if (!view) notFound();
+  const seen = parseSeen(form.get(settingNames.seen));
+  const state: SettingsFormState = {
+    seen,
+    entries: entriesOf(form),
+    submission: randomUUID(),
+    errors: {},
+    theirs: {},
+    revealed: z.record(z.string(), z.string()).catch({}).parse(before.revealed),
+  };
+  const intent = String(form.get(settingNames.intent));
+  try {
+    if (intent.startsWith("reveal:")) {
+      return await revealed({ actor, registered, view, form }, state, intent.slice(7));
+    }
+    return await planned({ actor, registered, view, form }, state, intent === "save");
+  } catch (error) {
+    if (error instanceof Refused) return { ...state, formError: error.message };
+    throw error;
+  }
+}
+
+async function planned(
+  { actor, registered, view, form }: Asked,
+  state: SettingsFormState,
+  saves: boolean,
+): Promise<SettingsFormState> {
+  const { seen } = state;
+  const contract = contractOf(registered.table);
+  const factsOf = (key: string) => settingFacts(registered, view, key);
+  const asked = readSettingsForm(form, seen, factsOf);
+  const plan = planSettings(asked, seen, { contract, view, factsOf });
+  const { errors, review } = plan;
+  if (Object.keys(errors).length > 0) return { ...state, errors };
+  if (review.length === 0) return { ...state, formError: "Nothing differs from what is stored." };
+  if (!saves) return { ...state, review };
+  if (plan.opens && !form.has(settingNames.confirm)) {
+    return { ...state, review, formError: "Confirm that everybody may read what you open." };
+  }
+  const submission = z.uuid().safeParse(form.get(settingNames.submission)).data;
+  const result = await saveSettings(actor, registered, view, plan, seen, submission);
+  if (!result.ok) {
+    const { theirs } = result;
+    return { ...state, errors: result.errors, theirs, seen: { ...seen, ...result.seen } };
+  }
+  revalidatePath("/", "layout");
+  const did = result.changes > 0 ? result.groupId : "nothing";
+  return redirect(viewHref(registered.resource, "settings", { did }));
+}
+
+async function revealed(
+  { actor, registered, view }: Asked,
+  state: SettingsFormState,
+  key: string,
+): Promise<SettingsFormState> {
+  const id = state.seen[key]?.id;
+  const literal =
+    id === undefined ? undefined : await revealSecret(actor, registered, id, view.value);
+  if (typeof literal !== "string") {
+    return {
+      ...state,
+      errors: { [key]: "There is nothing stored any more. Open the page again." },
+    };
+  }
+  return { ...state, revealed: { ...state.revealed, [key]: literal } };
+}
+
+function parseSeen(text: FormDataEntryValue | null): SeenSettings {
+  try {
+    return seenSettings.parse(JSON.parse(String(text))) as SeenSettings;
+  } catch {
+    return {};
+  }
+}
+
+/** What the page itself put there need not come back. */
+function entriesOf(form: FormData): Record<string, string[]> {
+  const names = [...new Set(form.keys())].filter((name) => /^(text|item|public|reset):/.test(name));
+  return Object.fromEntries(names.map((name) => [name, form.getAll(name).map(String)]));
+}
