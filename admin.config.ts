@@ -41,4 +41,18 @@ export default defineAdmin({
     name: ["firstname", "surname"],
     email: "email",
   },
+  overview: [
+    { kind: "due", resource: "sessions", open: ["pending", "scheduled"] },
+    {
+      kind: "stuck",
+      resource: "base_jobs",
+      noun: "failed job",
+      field: "status",
+      is: "failed",
+      title: "type",
+      at: "updated_at",
+    },
+    { kind: "moved", resource: "progress" },
+    { kind: "changed", resource: "settings" },
+  ],
 });

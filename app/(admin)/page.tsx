@@ -1,60 +1,42 @@
-// Server: the overview: is the database what the code believes, how much is there, what changed lately.
+// Server: the overview: what needs attention today, each with the way there.
 import type { Metadata } from "next";
-import { undoChange } from "@/app/(admin)/[resource]/actions";
-import { MigrationsSummary } from "@/app/(admin)/overview/migrations-summary";
-import { ResourceSummary } from "@/app/(admin)/overview/resource-summary";
-import { Streamed } from "@/app/(admin)/streamed";
-import { ChangeList } from "@/components/history/change-list";
+import { AttentionPanel } from "@/app/(admin)/overview/attention-panel";
+import { ChangedPanel } from "@/app/(admin)/overview/changed-panel";
+import { MovedPanel } from "@/app/(admin)/overview/moved-panel";
+import { TodayPanel } from "@/app/(admin)/overview/today-panel";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
 import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
-import { listChanges } from "@/lib/history/list-changes";
-import type { Actor } from "@/lib/model/actor";
-import { schemaResources } from "@/lib/resources/registry";
-
-const shownChanges = 8;
+import { overviewItems } from "@/lib/overview/items";
 
 export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage() {
   const actor = await requireActor();
+  const { due, stuck, moved, changed } = await overviewItems();
   return (
     <Page width="reading">
-      <PageHeader
-        title="Overview"
-        description={`What ${databaseLabel()} holds, and what happened to it.`}
-      />
-      <section
-        aria-label="Resources"
-        className="grid gap-3 px-4 sm:grid-cols-2 md:px-6 lg:grid-cols-3"
-      >
-        {schemaResources().map((registered) => (
-          <ResourceSummary key={registered.resource.slug} actor={actor} registered={registered} />
-        ))}
-      </section>
-      <section aria-labelledby="migrations" className="mt-8">
-        <h2 id="migrations" className="px-4 pb-2 text-base font-semibold md:px-6">
-          Migrations
-        </h2>
-        <Streamed fallback={<Skeleton className="mx-4 h-30 rounded-md md:mx-6" />}>
-          <MigrationsSummary />
-        </Streamed>
-      </section>
-      <section aria-labelledby="changes" className="mt-8">
-        <h2 id="changes" className="px-4 pb-2 text-base font-semibold md:px-6">
-          Latest changes
-        </h2>
-        <Streamed fallback={<Skeleton className="mx-4 h-60 rounded-md md:mx-6" />}>
-          <LatestChanges actor={actor} />
-        </Streamed>
-      </section>
+      <PageHeader title="Overview" description={`What needs attention in ${databaseLabel()}.`} />
+      <div className="grid gap-x-6 gap-y-8 px-4 md:px-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="min-w-0 lg:col-span-2">
+          <AttentionPanel actor={actor} due={due} stuck={stuck} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-8">
+          {due.map((item) => (
+            <TodayPanel key={item.registered.resource.slug} actor={actor} {...item} />
+          ))}
+          <ChangedPanel actor={actor} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-8">
+          {moved.map((item) => (
+            <MovedPanel key={item.registered.resource.slug} actor={actor} {...item} />
+          ))}
+          {changed.map((registered) => (
+            <ChangedPanel key={registered.resource.slug} actor={actor} registered={registered} />
+          ))}
+        </div>
+      </div>
     </Page>
   );
-}
-
-async function LatestChanges({ actor }: { actor: Actor }) {
-  const page = await listChanges(actor, { limit: shownChanges });
-  return <ChangeList page={page} href="/history" undo={undoChange} />;
 }

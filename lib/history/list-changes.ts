@@ -26,6 +26,8 @@ const shownLength = 300;
 type Scope = {
   /** Only this record's changes; all of them when left out. */
   record?: { registered: Registered; id: string };
+  /** Only changes of this resource's records. */
+  table?: Registered;
   /** Only the changes of one act, by its UUID. */
   group?: string;
   /** Only changes older than this one, by its number. */
@@ -36,10 +38,11 @@ type Scope = {
 
 export async function listChanges(
   actor: Actor,
-  { record, group, before, limit = pageSize }: Scope,
+  { record, table, group, before, limit = pageSize }: Scope,
 ): Promise<HistoryPage> {
   const conditions: SQL[] = [];
   if (before && isChangeId(before)) conditions.push(lt(adminChanges.id, BigInt(before)));
+  if (table) conditions.push(eq(adminChanges.tableName, qualifiedName(table.resource)));
   if (group) conditions.push(eq(adminChanges.groupId, group));
   if (record) {
     conditions.push(

@@ -29,12 +29,38 @@ export type Prefix = {
 /** The table that gives user ids names, and the columns (by database name) that make a name. */
 export type PeopleSource = { table: string; id: string; name: string[]; email: string };
 
+/** Records in a state that someone should look at. Left out where the database has no such table or fields. */
+export type StuckItem = {
+  kind: "stuck";
+  /** The slug. */
+  resource: string;
+  /** "failed job": the noun that is counted. */
+  noun: string;
+  field: string;
+  is: string;
+  /** The field that names a record here. */
+  title: string;
+  /** The timestamp that orders them, the latest first. */
+  at: string;
+};
+
+/** What the overview tells of, in its order. Resources are named by their slugs. */
+export type OverviewItem =
+  /** By its calendar: what is due today, and what is overdue of the states `open`. */
+  | { kind: "due"; resource: string; open: string[] }
+  | StuckItem
+  /** By its charts: metrics that moved. */
+  | { kind: "moved"; resource: string }
+  /** Its latest changes. */
+  | { kind: "changed"; resource: string };
+
 export type AdminConfig = {
   name: string;
   /** In the order in which they are migrated. */
   prefixes: Prefix[];
   resources: ResourceDeclaration[];
   people?: PeopleSource;
+  overview?: OverviewItem[];
 };
 
 export function defineAdmin(config: AdminConfig): AdminConfig {
