@@ -50,6 +50,11 @@ export function arrivalOf(view: BoardView, option: string): { now: string[]; ask
   return { now: arrival?.now ?? [], ask: arrival?.ask ?? [] };
 }
 
+/** The fields that moves set by themselves, whatever the option. */
+export function stampsOf(view: BoardView): string[] {
+  return Object.keys(view.arrivals ?? {}).flatMap((option) => arrivalOf(view, option).now);
+}
+
 const laterParam = "after.";
 
 /** The name in the address for the place where a column begins. */
@@ -69,7 +74,7 @@ export function laterHref(
 }
 
 /**
- * The columns once a card has landed. One that the target holds already stays where it is: the database has answered.
+ * The columns with the card in another one, before the database answers.
  * @param sort the order of the cards
  */
 export function land(
@@ -77,20 +82,26 @@ export function land(
   { card, to }: Landing,
   sort: SortKey[],
 ): BoardColumn[] {
-  const isThere = columns.some(
-    ({ option, cards }) => option === to && cards.some(({ id }) => id === card.id),
-  );
-  if (isThere) return columns;
+  const from = columns.find((column) => holds(column, card));
   return columns.map((column) => {
-    const others = column.cards.filter(({ id }) => id !== card.id);
-    if (column.option === to) {
-      const at = others.findIndex((other) => isBefore(card, other, sort));
-      const cards = others.toSpliced(at < 0 ? others.length : at, 0, { ...card, state: to });
-      return { ...column, cards, count: counted(column.count, 1) };
+    const cards = column.cards.filter(({ id }) => id !== card.id);
+    if (column.option !== to) {
+      return column === from ? { ...column, cards, count: counted(column.count, -1) } : column;
     }
-    const hadIt = others.length < column.cards.length;
-    return hadIt ? { ...column, cards: others, count: counted(column.count, -1) } : column;
+    const at = cards.findIndex((other) => isBefore(card, other, sort));
+    const landed = cards.toSpliced(at < 0 ? cards.length : at, 0, { ...card, state: to });
+    const isNew = from !== undefined && from !== column;
+    return { ...column, cards: landed, count: counted(column.count, isNew ? 1 : 0) };
   });
+}
+
+/** The landings that the database's answer does not show: further down than the first cards of their column. */
+export function outOfSight(columns: BoardColumn[], landings: Landing[]): Landing[] {
+  return landings.filter(({ card }) => !columns.some((column) => holds(column, card)));
+}
+
+function holds({ cards }: BoardColumn, card: BoardCard): boolean {
+  return cards.some(({ id }) => id === card.id);
 }
 
 function counted(count: Count | undefined, change: number): Count | undefined {

@@ -4,7 +4,7 @@ import { authorize } from "@/lib/auth/authorize";
 import { read, type Transaction } from "@/lib/db/client";
 import { isUnreadableLiteral } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
-import { arrivalOf, type Board, type BoardCard, type BoardColumn } from "@/lib/model/board";
+import { type Board, type BoardCard, type BoardColumn, stampsOf } from "@/lib/model/board";
 import type { ListQuery, Position } from "@/lib/model/list-params";
 import { encodeRecordId, type Literals } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
@@ -74,7 +74,7 @@ function fetchColumns(
   places: BoardPlaces,
 ): Promise<{ page: Page; isLater: boolean }[]> {
   const { sort } = registered.resource.list;
-  const columns = [view.by, ...view.card, ...stamps(view)];
+  const columns = [view.by, ...view.card, ...stampsOf(view)];
   return Promise.all(
     parts.map(async ({ option, where }) => {
       const position = places.get(option) ?? { at: "first" };
@@ -83,11 +83,6 @@ function fetchColumns(
       return { page, isLater: position.at !== "first" };
     }),
   );
-}
-
-/** The fields that a move sets by itself. */
-function stamps(view: BoardView): string[] {
-  return Object.keys(view.arrivals ?? {}).flatMap((option) => arrivalOf(view, option).now);
 }
 
 function cardsOf(registered: Registered, view: BoardView, page: Page): BoardCard[] {
@@ -101,7 +96,7 @@ function cardsOf(registered: Registered, view: BoardView, page: Page): BoardCard
     title: titleOf(registered, textsOf(row, [...resource.key, ...title])),
     state: cellText(cellOf(row, view.by)),
     cells: view.card.map((name) => cellOf(row, name)),
-    seen: textsOf(row, [view.by, ...stamps(view)]),
+    seen: textsOf(row, [view.by, ...stampsOf(view)]),
     places: resource.list.sort.map(({ field }) => cellText(cellOf(row, field))),
   }));
 }

@@ -61,7 +61,8 @@ describe("moving", () => {
   it("asks for what is missing, and leaves alone what is there", async () => {
     const id = await addSession({ status: "scheduled", notes: " " });
     const notes = " ";
-    for (const values of [{}, { notes: "" }, { notes: null }, { notes: " \n" }]) {
+    const answers: Literals[] = [{}, { notes: "" }, { notes: null }, { notes: " \n" }];
+    for (const values of answers) {
       const refused = await move(id, { to: "completed", seen: { ...scheduled, notes }, values });
       expect(refused).toMatchObject({ ok: false, fieldErrors: { notes: "Enter notes." } });
     }

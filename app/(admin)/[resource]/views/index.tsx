@@ -18,6 +18,10 @@ export async function ViewBody({ view, ...props }: ViewProps) {
       const { default: List } = await import("@/app/(admin)/[resource]/views/list");
       return <List {...props} view={view} />;
     }
+    case "board": {
+      const { default: Board } = await import("@/app/(admin)/[resource]/views/board");
+      return <Board {...props} view={view} />;
+    }
     default:
       notFound();
   }
