@@ -58,14 +58,17 @@ function ChangedList({ changes, isOfOneKind }: ChangedListProps) {
               {!isOfOneKind && <span className="font-normal text-muted">{change.singular} </span>}
               {change.title}
             </Link>
-            <p className="truncate text-xs text-muted">{difference(change)}</p>
-            <p className="text-xs text-faint">
-              {words[change.action]} by {change.actorName}
-              {at && (
-                <>
-                  , <RelativeTime at={at} literal={change.at} />
-                </>
-              )}
+            <p className="truncate text-xs text-muted">
+              {[words[change.action], difference(change)].filter(Boolean).join(" ")}
+              <span className="text-faint">
+                {" "}
+                by {change.actorName}
+                {at && (
+                  <>
+                    , <RelativeTime at={at} literal={change.at} />
+                  </>
+                )}
+              </span>
             </p>
           </li>
         );
@@ -80,9 +83,9 @@ function difference({ action, fields }: ChangeView): string {
   const told = fields.filter(({ name }) => !/^updated_?at$/i.test(name));
   const [only] = told;
   if (only && told.length === 1) {
-    return `${only.label}: ${short(only.before)} → ${short(only.after)}`;
+    return `${only.label.toLowerCase()} ${short(only.before)} → ${short(only.after)}`;
   }
-  return told.map(({ label }) => label).join(", ");
+  return told.map(({ label }) => label.toLowerCase()).join(", ");
 }
 
 function short(literal: Literal | undefined): string {

@@ -35,7 +35,7 @@ function MovedList({ resource, moved }: { resource: Resource; moved: Moved[] }) 
         const Icon = ratio > 0 ? TrendingUp : TrendingDown;
         return (
           <li key={metric} className="relative px-4 py-2 text-sm hover:bg-hover">
-            <div className="flex items-baseline justify-between gap-3">
+            <div className="flex items-center justify-between gap-3">
               <Link
                 href={viewHref(resource, "charts", { metric, range: "30d" })}
                 prefetch={false}

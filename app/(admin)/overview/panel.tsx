@@ -12,7 +12,7 @@ type PanelProps = {
 export function Panel({ id, title, more, children }: PanelProps) {
   return (
     <section aria-labelledby={id} className="min-w-0">
-      <header className="flex min-h-8 items-baseline justify-between gap-4 pb-1">
+      <header className="flex min-h-8 items-center justify-between gap-4">
         <h2 id={id} className="text-sm font-semibold">
           {title}
         </h2>
