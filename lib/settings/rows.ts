@@ -7,7 +7,7 @@ import { environmentValue } from "@/lib/env";
 import { lastChanges } from "@/lib/history/last-changes";
 import type { Actor } from "@/lib/model/actor";
 import { instantOf } from "@/lib/model/instant";
-import { encodeRecordId, type Literals } from "@/lib/model/literal";
+import { encodeRecordId, type Literal, type Literals } from "@/lib/model/literal";
 import { type Contract, settingOf } from "@/lib/model/setting-contract";
 import { nextRuns } from "@/lib/model/setting-cron";
 import { formatDuration, parseDuration } from "@/lib/model/setting-duration";
@@ -22,6 +22,8 @@ import { type Effective, effectiveValue } from "@/lib/settings/effective";
 import { settingFacts } from "@/lib/settings/facts";
 
 const maxRows = 1_000;
+/** In one file. */
+const maxTransferred = 10_000;
 /** Longer literals are edited on the record's own page. */
 const editableLength = 20_000;
 
@@ -36,15 +38,8 @@ export async function listSettings(
   registered: Registered,
   view: SettingsView,
 ): Promise<SettingsPage> {
-  await authorize(actor, "read", registered.resource);
   const contract = contractOf(registered.table);
-  const records = await read((tx) =>
-    tx
-      .select(literalColumns(registered))
-      .from(registered.table)
-      .orderBy(asc(columnOf(registered, view.key)))
-      .limit(maxRows + 1),
-  );
+  const records = await findRecords(actor, registered, view, maxRows + 1);
   const shown = records.slice(0, maxRows);
   const ids = shown.map((record) => encodeRecordId(keyOf(registered, record)));
   const changes = await lastChanges(registered.resource, ids);
@@ -62,6 +57,37 @@ export async function listSettings(
     ),
     isCut: records.length > maxRows,
   };
+}
+
+/** Every stored setting in full, secrets masked. */
+export async function listWhole(
+  actor: Actor,
+  registered: Registered,
+  view: SettingsView,
+): Promise<{ key: string; id: string; value: Literal; isSecret: boolean }[]> {
+  const records = await findRecords(actor, registered, view);
+  return records.map((record) => {
+    const key = record[view.key] ?? "";
+    const isSecret = settingFacts(registered, view, key).kind === "secret";
+    const id = encodeRecordId(keyOf(registered, record));
+    return { key, id, isSecret, value: isSecret ? mask : (record[view.value] ?? null) };
+  });
+}
+
+async function findRecords(
+  actor: Actor,
+  registered: Registered,
+  view: SettingsView,
+  limit = maxTransferred,
+): Promise<Literals[]> {
+  await authorize(actor, "read", registered.resource);
+  return read((tx) =>
+    tx
+      .select(literalColumns(registered))
+      .from(registered.table)
+      .orderBy(asc(columnOf(registered, view.key)))
+      .limit(limit),
+  );
 }
 
 type Found = { record: Literals; id: string; changed: StoredSetting["changed"] };

@@ -1,0 +1,58 @@
+// Server: rows of key and value as the settings that the app's contract declares.
+import { createHash, randomUUID } from "node:crypto";
+import { changeSettings } from "@/app/(admin)/[resource]/settings-actions";
+import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
+import { Streamed } from "@/app/(admin)/streamed";
+import { TableSkeleton } from "@/components/list/table-skeleton";
+import { SettingsScreen } from "@/components/settings/settings-screen";
+import { SettingsTools } from "@/components/settings/settings-tools";
+import { Notice } from "@/components/ui/notice";
+import { can } from "@/lib/auth/policy";
+import { hasRole } from "@/lib/model/actor";
+import { seenOf } from "@/lib/model/setting-row";
+import { viewHref } from "@/lib/model/view";
+import { listSettings } from "@/lib/settings/rows";
+
+export default function SettingsView(props: ViewProps<"settings">) {
+  return (
+    <Streamed fallback={<TableSkeleton resource={props.registered.resource} />}>
+      <Screen {...props} />
+    </Streamed>
+  );
+}
+
+async function Screen({ actor, registered, view, params }: ViewProps<"settings">) {
+  const { resource } = registered;
+  const { rows, isCut } = await listSettings(actor, registered, view);
+  const canEdit = resource.key.length > 0 && can(actor, "update", resource);
+  const seen = JSON.stringify(rows.map(seenOf));
+  const isFirst = resource.views[0]?.kind === view.kind;
+  return (
+    <>
+      {isCut && (
+        <Notice tone="info" className="mx-4 mb-4 md:mx-6">
+          These are the first 1,000 stored settings by key. The list has all of them.
+        </Notice>
+      )}
+      <SettingsScreen
+        // Settings that changed are another form: what it saw begins anew.
+        key={createHash("sha256").update(seen).digest("base64url")}
+        rows={rows}
+        search={typeof params.q === "string" ? params.q.slice(0, 200) : ""}
+        viewParam={isFirst ? undefined : view.kind}
+        href={viewHref(resource, "settings").split("?")[0] ?? ""}
+        submission={randomUUID()}
+        action={canEdit ? changeSettings.bind(null, resource.slug) : undefined}
+        canReveal={hasRole(actor, "owner")}
+        tools={
+          <SettingsTools
+            slug={resource.slug}
+            canImport={canEdit}
+            canReadSecrets={hasRole(actor, "owner")}
+          />
+        }
+        now={new Date().toISOString()}
+      />
+    </>
+  );
+}
