@@ -29,19 +29,17 @@ type Row = {
 /** What a chart is about: whose entries of which metric, and what a line stands for. */
 export type Subject = Pick<ChartQuery, "people" | "split"> & { metric: string };
 
-export type LinesAnswer = Drawing & { people: Page["people"] };
-
 export async function drawLines(
   source: ChartSource,
   subject: Subject,
   asked: Span,
-): Promise<LinesAnswer> {
+): Promise<Drawing> {
   const width = bucketWidth(asked);
   const span = wholeBuckets(asked, width);
   return ask(async (tx) => {
     const rows = await tx.execute<Row>(statement(source, subject, span, width));
     const people = await namePeople(tx, subject.people);
-    return { span, width, lines: toLines(rows, subject, people), people };
+    return { span, width, lines: toLines(rows, subject, people) };
   });
 }
 

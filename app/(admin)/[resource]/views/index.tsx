@@ -8,7 +8,7 @@ export const widths: Record<ViewKind, PageWidth> = {
   list: "table",
   calendar: "table",
   board: "table",
-  charts: "table",
+  charts: "reading",
   settings: "reading",
 };
 
@@ -21,6 +21,14 @@ export async function ViewBody({ view, ...props }: ViewProps) {
     case "board": {
       const { default: Board } = await import("@/app/(admin)/[resource]/views/board");
       return <Board {...props} view={view} />;
+    }
+    case "settings": {
+      const { default: Settings } = await import("@/app/(admin)/[resource]/views/settings");
+      return <Settings {...props} view={view} />;
+    }
+    case "charts": {
+      const { default: Charts } = await import("@/app/(admin)/[resource]/views/charts");
+      return <Charts {...props} view={view} />;
     }
     default:
       notFound();

@@ -1,0 +1,41 @@
+// Server: the entries behind a point that was opened; a single one is its record.
+import { redirect } from "next/navigation";
+import type { ChartProps } from "@/app/(admin)/[resource]/views/charts-body";
+import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-trouble";
+import { EntryList } from "@/components/charts/entry-list";
+import { listEntries } from "@/lib/charts/entries";
+import { chartHref, type Opened } from "@/lib/model/chart-params";
+import {
+  bucketWidth,
+  type Span,
+  spanLabel,
+  wallLabel,
+  wholeBuckets,
+} from "@/lib/model/chart-range";
+
+export async function OpenedEntries(props: ChartProps & { opened: Opened }) {
+  const { source, query, subject, span, opened } = props;
+  const { resource } = source.registered;
+  const width = bucketWidth(span);
+  const asked = "events" in opened ? wholeBuckets(span, width) : bucketAt(opened.at, width);
+  const found = await answered(() => listEntries(source, subject, asked, opened));
+  if (typeof found === "string") return <ChartTrouble trouble={found} {...{ resource, query }} />;
+  const [only, ...others] = found.entries;
+  if (only?.id !== undefined && others.length === 0 && !("events" in opened)) {
+    redirect(`/${encodeURIComponent(resource.slug)}/${only.id}`);
+  }
+  const { opened: _, ...rest } = query;
+  const when = "events" in opened ? spanLabel(asked) : wallLabel(asked.from, width);
+  return (
+    <EntryList
+      slug={resource.slug}
+      title={`${"events" in opened ? "Values that are not numbers" : subject.metric}, ${when}`}
+      closeHref={chartHref(resource, rest)}
+      {...found}
+    />
+  );
+}
+
+function bucketAt(at: number, width: number): Span {
+  return wholeBuckets({ from: at, to: at + 1 }, width);
+}

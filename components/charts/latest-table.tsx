@@ -1,0 +1,111 @@
+// Server or client: the newest number of each person, what it was before, and the way to their line and record.
+import { ArrowDown, ArrowUp, Minus } from "lucide-react";
+import Link from "next/link";
+import { NumberCell } from "@/components/charts/number-cell";
+import { PersonName } from "@/components/charts/person-name";
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from "@/components/ui/table";
+import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
+import { wallLabel } from "@/lib/model/chart-range";
+import type { Literal } from "@/lib/model/literal";
+import { numberText } from "@/lib/model/number-text";
+import type { Page } from "@/lib/model/page";
+import type { Resource } from "@/lib/model/resource";
+
+type Latest = {
+  person: Literal;
+  at: number;
+  number: string;
+  previous: Literal;
+  delta: Literal;
+  id?: string;
+};
+
+type LatestTableProps = {
+  resource: Pick<Resource, "slug" | "views">;
+  query: ChartQuery;
+  rows: Latest[];
+  people: Page["people"];
+};
+
+const linkClass =
+  "inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-2 hover:decoration-current";
+
+export function LatestTable({ resource, query, rows, people }: LatestTableProps) {
+  return (
+    <Table
+      label="The latest of each person"
+      regionClassName="max-h-[640px] rounded-md border border-line bg-surface"
+    >
+      <TableHead>
+        <tr>
+          <TableHeader>Person</TableHeader>
+          <TableHeader numeric>Latest</TableHeader>
+          <TableHeader numeric>Change</TableHeader>
+          <TableHeader numeric>Before</TableHeader>
+          <TableHeader>Measured</TableHeader>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {rows.map(({ person, at, number, previous, delta, id }) => (
+          <TableRow key={person ?? ""}>
+            <TableCell>
+              {person === null ? (
+                <PersonName id={person} people={people} />
+              ) : (
+                <Link
+                  href={chartHref(resource, { ...query, tab: "time", people: [person] })}
+                  prefetch={false}
+                  className="hover:underline"
+                >
+                  <PersonName id={person} people={people} />
+                </Link>
+              )}
+            </TableCell>
+            <NumberCell literal={number} />
+            <TableCell numeric>
+              <Delta literal={delta} />
+            </TableCell>
+            <NumberCell literal={previous} />
+            <TableCell>
+              {id === undefined ? (
+                wallLabel(at, 0)
+              ) : (
+                <Link
+                  href={`/${encodeURIComponent(resource.slug)}/${id}`}
+                  prefetch={false}
+                  className={linkClass}
+                >
+                  {wallLabel(at, 0)}
+                </Link>
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** Whether more is better the metric does not say, so the colour does not either. */
+function Delta({ literal }: { literal: Literal }) {
+  if (literal === null) return <span className="text-faint">first</span>;
+  const change = Number(literal);
+  const Icon = change > 0 ? ArrowUp : change < 0 ? ArrowDown : Minus;
+  return (
+    <span
+      title={literal}
+      className={`inline-flex items-center gap-1 ${change === 0 ? "text-faint" : ""}`}
+    >
+      <Icon aria-hidden className="size-3.5 text-muted" />
+      {change > 0 && "+"}
+      {numberText(literal)}
+    </span>
+  );
+}

@@ -1,0 +1,192 @@
+// Client: lines of buckets as uPlot draws them: averages on a band from least to greatest, events as marks on the axis.
+import type uPlot from "uplot";
+import { lineDashes, type Palette } from "@/components/charts/palette";
+import { axisLabels } from "@/lib/model/axis-labels";
+import type { Columns } from "@/lib/model/chart-data";
+import type { Span } from "@/lib/model/chart-range";
+import { numberText } from "@/lib/model/number-text";
+
+export type PlotInput = { span: Span; columns: Columns; isSmooth: boolean };
+
+export type PlotEvents = {
+  onHover: (index: number | undefined) => void;
+  onPick: (index: number) => void;
+  onBrush: (span: Span) => void;
+};
+
+/** More bands than these hide one another. */
+const maxBands = 3;
+/** Each line is drawn as its average, least, greatest and moving average. */
+const parts = 4;
+
+const seconds = (wall: number) => wall / 1_000;
+
+export function plotData({ columns }: PlotInput): uPlot.AlignedData {
+  return [
+    columns.at.map(seconds),
+    ...columns.lines.flatMap(({ avg, min, max, smooth }) => [
+      avg,
+      min,
+      max,
+      smooth.length > 0 ? smooth : avg.map(() => null),
+    ]),
+  ];
+}
+
+/** The indexes of a line's parts among uPlot's series, whose first is the axis. */
+export function seriesOf(line: number): number[] {
+  return Array.from({ length: parts }, (_, part) => 1 + line * parts + part);
+}
+
+export function plotOptions(
+  input: PlotInput,
+  size: { width: number; height: number },
+  palette: () => Palette,
+  events: PlotEvents,
+  library: typeof uPlot,
+): uPlot.Options {
+  const { columns, span, isSmooth } = input;
+  const count = columns.lines.length;
+  return {
+    ...size,
+    tzDate: (at) => library.tzDate(new Date(at * 1_000), "UTC"),
+    legend: { show: false },
+    padding: [8, 12, 0, 0],
+    scales: {
+      x: { time: true, range: () => [seconds(span.from), seconds(span.to)] },
+      y: { range: (_, min, max) => yRange(library, min, max) },
+    },
+    axes: [xAxis(palette), yAxis(palette)],
+    series: [{}, ...columns.lines.flatMap((_, line) => lineSeries(line, isSmooth, palette))],
+    bands:
+      count > maxBands
+        ? []
+        : columns.lines.map((_, line) => {
+            const [, min = 0, max = 0] = seriesOf(line);
+            return { series: [max, min], fill: () => lineColour(palette, line).band };
+          }),
+    cursor: {
+      y: false,
+      drag: { x: true, y: false, setScale: false, dist: 6 },
+      points: {
+        size: (_, series) => ((series - 1) % parts === (isSmooth ? parts - 1 : 0) ? 8 : 0),
+        width: 2,
+      },
+    },
+    hooks: {
+      ready: [(plot) => listenForPicks(plot, events)],
+      setCursor: [({ cursor }) => events.onHover(cursor.idx ?? undefined)],
+      setSelect: [(plot) => brush(plot, events)],
+      draw: [(plot) => drawEvents(plot, columns, palette())],
+    },
+  };
+}
+
+function lineColour(palette: () => Palette, line: number) {
+  const { lines, axis } = palette();
+  return lines[line % lines.length] ?? { stroke: axis, faint: axis, band: axis };
+}
+
+function lineSeries(line: number, isSmooth: boolean, palette: () => Palette): uPlot.Series[] {
+  const hidden = { width: 0, points: { show: false }, spanGaps: true } as const;
+  const dash = lineDashes[line % lineDashes.length] ?? [];
+  const average: uPlot.Series = {
+    spanGaps: true,
+    width: isSmooth ? 1 : 1.75,
+    stroke: () => lineColour(palette, line)[isSmooth ? "faint" : "stroke"],
+    points: { size: isSmooth ? 3 : 5, fill: () => palette().surface },
+    ...(!isSmooth && { dash }),
+  };
+  const smooth: uPlot.Series = {
+    spanGaps: true,
+    width: 2,
+    stroke: () => lineColour(palette, line).stroke,
+    points: { show: false },
+    dash,
+  };
+  return [average, hidden, hidden, smooth];
+}
+
+/** A little air, and zero where it is near; one value alone stands in the middle. */
+function yRange(library: typeof uPlot, min: number | null, max: number | null): uPlot.Range.MinMax {
+  if (min === null || max === null) return [0, 1];
+  return library.rangeNum(min, max, {
+    min: { pad: 0.1, soft: 0, mode: 3 },
+    max: { pad: 0.1, soft: 0, mode: 3 },
+  });
+}
+
+const font = '11px "Geist Variable", ui-sans-serif, system-ui, sans-serif';
+
+function xAxis(palette: () => Palette): uPlot.Axis {
+  return {
+    font,
+    size: 34,
+    gap: 8,
+    space: 72,
+    stroke: () => palette().axis,
+    grid: { show: false },
+    ticks: { stroke: () => palette().grid, width: 1, size: 4 },
+    values: (_, ticks, __, ___, step) =>
+      axisLabels(
+        ticks.map((tick) => tick * 1_000),
+        step * 1_000,
+      ),
+  };
+}
+
+function yAxis(palette: () => Palette): uPlot.Axis {
+  return {
+    font,
+    gap: 6,
+    size: (_, labels) => 16 + Math.max(24, ...(labels ?? []).map((label) => label.length * 7)),
+    stroke: () => palette().axis,
+    grid: { stroke: () => palette().grid, width: 1 },
+    ticks: { show: false },
+    values: (_, ticks) => ticks.map(numberText),
+  };
+}
+
+/** A press that does not move picks the bucket under it. */
+function listenForPicks(plot: uPlot, { onPick, onHover }: PlotEvents): void {
+  let pressedAt = 0;
+  plot.over.addEventListener("pointerdown", ({ clientX }) => {
+    pressedAt = clientX;
+  });
+  plot.over.addEventListener("click", ({ clientX }) => {
+    const { idx } = plot.cursor;
+    if (Math.abs(clientX - pressedAt) < 4 && idx != null) onPick(idx);
+  });
+  plot.over.addEventListener("pointerleave", () => onHover(undefined));
+}
+
+function brush(plot: uPlot, { onBrush }: PlotEvents): void {
+  const { left, width } = plot.select;
+  if (width <= 0) return;
+  const wall = (at: number) => plot.posToVal(at, "x") * 1_000;
+  onBrush({ from: wall(left), to: wall(left + width) });
+}
+
+function drawEvents(plot: uPlot, { at, events }: Columns, { event, surface }: Palette): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  const size = 4 * ratio;
+  ctx.save();
+  ctx.fillStyle = event;
+  ctx.strokeStyle = surface;
+  ctx.lineWidth = 1.5 * ratio;
+  for (const [index, count] of events.entries()) {
+    if (count === 0) continue;
+    const x = plot.valToPos(seconds(at[index] ?? 0), "x", true);
+    const y = bbox.top + bbox.height - size;
+    ctx.beginPath();
+    ctx.moveTo(x, y - size);
+    ctx.lineTo(x + size, y);
+    ctx.lineTo(x, y + size);
+    ctx.lineTo(x - size, y);
+    ctx.closePath();
+    ctx.stroke();
+    ctx.fill();
+  }
+  ctx.restore();
+}

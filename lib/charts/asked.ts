@@ -1,0 +1,31 @@
+// Server: what an address asks for, made definite: a metric that there is, and a span with two ends.
+import "server-only";
+import type { Subject } from "@/lib/charts/lines";
+import { firstMetric, listMetrics, type Metric, metricExtent } from "@/lib/charts/metrics";
+import type { ChartSource } from "@/lib/charts/source";
+import type { ChartQuery } from "@/lib/model/chart-params";
+import { type Range, resolveRange, type Span, wallTime } from "@/lib/model/chart-range";
+
+/** @returns `undefined` for the subject where there is nothing to choose from */
+export async function askedSubject(
+  source: ChartSource,
+  { metric, people, split }: ChartQuery,
+): Promise<{ metrics: Metric[] | undefined; subject: Subject | undefined }> {
+  const metrics = await listMetrics(source);
+  const chosen = metric ?? (metrics && firstMetric(metrics)?.literal);
+  return { metrics, subject: chosen === undefined ? undefined : { metric: chosen, people, split } };
+}
+
+export async function askedSpan(
+  source: ChartSource,
+  { metric }: Subject,
+  range: Range,
+): Promise<Span> {
+  const extent = isOpen(range) ? await metricExtent(source, metric) : undefined;
+  return resolveRange(range, wallTime(new Date(), source.registered.resource.zone), extent);
+}
+
+function isOpen(range: Range): boolean {
+  if ("preset" in range) return range.preset === "all";
+  return range.from === undefined || range.to === undefined;
+}
