@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 test("pages forward and backward, to the last and to the first, and Back follows", async ({
   admin,
 }) => {
-  await admin.open("/progress");
+  await admin.open("/progress?view=list");
   const first = await admin.rows().allInnerTexts();
   expect(first).toHaveLength(50);
   await admin.turnTo("Next");
@@ -25,7 +25,7 @@ test("pages forward and backward, to the last and to the first, and Back follows
 });
 
 test("a click on a header sorts, another turns the order round", async ({ admin }) => {
-  await admin.open("/settings");
+  await admin.open("/settings?view=list");
   const keys = await admin.column("Key");
   expect(keys).toEqual([...keys].sort());
   await admin.sortBy("Updated at");

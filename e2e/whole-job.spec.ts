@@ -40,7 +40,7 @@ test("sign in, create, edit, look up the history, undo, delete, undo, edit a set
   await expect(admin.toast("Undone")).toBeVisible();
   await expect(admin.rows().filter({ hasText: "whole job" })).toHaveCount(1);
 
-  await admin.open("/settings");
+  await admin.open("/settings?view=list");
   await page.getByRole("link", { name: "coaching.max_minutes" }).click();
   await admin.fill({ Value: "95" });
   await admin.save();

@@ -34,7 +34,7 @@ test("create, edit and delete a session", async ({ admin, sql }) => {
 });
 
 test("sorting and paging are links", async ({ admin }) => {
-  await admin.open("/progress");
+  await admin.open("/progress?view=list");
   const first = await admin.rows().first().textContent();
   await admin.turnTo("Next");
   await expect(admin.page).toHaveURL(/after=/);
