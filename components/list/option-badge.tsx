@@ -12,10 +12,13 @@ const tonesByWord: [RegExp, Tone][] = [
   [/^(owner|admin)$/i, "violet"],
 ];
 
+export function toneOf(option: string): Tone {
+  return tonesByWord.find(([words]) => words.test(option))?.[1] ?? "neutral";
+}
+
 export function OptionBadge({ option }: { option: string }) {
-  const tone = tonesByWord.find(([words]) => words.test(option))?.[1] ?? "neutral";
   return (
-    <Badge tone={tone} dot>
+    <Badge tone={toneOf(option)} dot>
       {option || "empty"}
     </Badge>
   );

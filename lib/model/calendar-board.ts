@@ -20,6 +20,9 @@ export type CalendarEvent = {
 /** Those that fit, and how many there are in all; `isMore` where counting stopped at that number. */
 export type Events = { events: CalendarEvent[]; count: number; isMore: boolean };
 
+/** In a month; one gives way to "12 more" where a day has more. */
+export const chipsADay = 4;
+
 export type CalendarDay = Events & { day: Day };
 
 export type CalendarBoard = {

@@ -30,6 +30,10 @@ export async function ViewBody({ view, ...props }: ViewProps) {
       const { default: Charts } = await import("@/app/(admin)/[resource]/views/charts");
       return <Charts {...props} view={view} />;
     }
+    case "calendar": {
+      const { default: Calendar } = await import("@/app/(admin)/[resource]/views/calendar");
+      return <Calendar {...props} view={view} />;
+    }
     default:
       notFound();
   }
