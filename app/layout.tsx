@@ -15,13 +15,14 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 // Reading the cookies makes every page dynamic, which the nonce of the content security policy needs anyway.
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme, sidebar } = await readPreferences();
+  const { theme, sidebar, shortcuts } = await readPreferences();
   return (
     <html
       lang="en"
       className={`${sans.variable} ${mono.variable}`}
       data-theme={theme}
       data-sidebar={sidebar}
+      data-shortcuts={shortcuts}
     >
       <body>{children}</body>
     </html>

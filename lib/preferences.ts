@@ -10,6 +10,7 @@ export async function readPreferences(): Promise<Preferences> {
   return {
     theme: preference("theme", jar.get("theme")?.value),
     sidebar: preference("sidebar", jar.get("sidebar")?.value),
+    shortcuts: preference("shortcuts", jar.get("shortcuts")?.value),
   };
 }
 

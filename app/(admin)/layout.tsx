@@ -7,18 +7,23 @@ import { Shell } from "@/components/shell/shell";
 import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel, isDatabaseLocal } from "@/lib/db/label";
 import { readPreferences } from "@/lib/preferences";
-import { navigationFor } from "@/lib/resources/navigation";
+import { commandsFor, navigationFor } from "@/lib/resources/navigation";
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   // Awaited, not streamed: what streams appears only with a script, and the way about must not need one.
-  const [navigation, { theme }] = await Promise.all([navigationFor(actor), readPreferences()]);
+  const [navigation, commands, { theme }] = await Promise.all([
+    navigationFor(actor),
+    commandsFor(actor),
+    readPreferences(),
+  ]);
   return (
     <Shell
       product={adminConfig.name}
       environment={{ label: databaseLabel(), tone: isDatabaseLocal() ? "neutral" : "amber" }}
       actor={actor}
       navigation={navigation}
+      commands={commands}
       theme={theme}
       keepPreferences={keepPreferences}
       signOut={signOut}

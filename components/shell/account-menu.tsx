@@ -1,5 +1,6 @@
 // Server: who is signed in, at the sidebar's foot: theme, account, the way out.
 import { ChevronsUpDown, LogOut, UserRound } from "lucide-react";
+import { SignOutForm } from "@/components/shell/sign-out-form";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -33,11 +34,11 @@ export function AccountMenu({ id, actor, theme, signOut, keepPreferences }: Acco
       <MenuLink href="/account">
         <UserRound aria-hidden /> Account
       </MenuLink>
-      <form action={signOut}>
+      <SignOutForm signOut={signOut}>
         <MenuItem type="submit">
           <LogOut aria-hidden /> Sign out
         </MenuItem>
-      </form>
+      </SignOutForm>
     </Menu>
   );
 }

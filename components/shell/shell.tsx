@@ -1,22 +1,26 @@
 // Server: the frame round every page: skip link, top bar on phones, sidebar, main, toasts.
 import type { ReactNode } from "react";
+import { PaletteHost } from "@/components/palette/palette-host";
 import { AccountMenu, type AccountMenuProps } from "@/components/shell/account-menu";
 import { type Environment, Product } from "@/components/shell/product";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TopBar } from "@/components/shell/top-bar";
 import { InvokerFallback } from "@/components/ui/invoker-fallback";
 import { Toaster } from "@/components/ui/toaster";
+import type { Command } from "@/lib/model/command";
 import type { Navigation } from "@/lib/model/navigation";
 
 type ShellProps = Omit<AccountMenuProps, "id"> & {
   product: string;
   environment: Environment;
   navigation: Navigation;
+  commands: Command[];
   children: ReactNode;
 };
 
-export function Shell({ product, environment, navigation, children, ...account }: ShellProps) {
-  const { actor, keepPreferences } = account;
+export function Shell(props: ShellProps) {
+  const { product, environment, navigation, commands, children, ...account } = props;
+  const { actor, keepPreferences, signOut } = account;
   return (
     <div className="md:flex">
       <a
@@ -42,6 +46,12 @@ export function Shell({ product, environment, navigation, children, ...account }
       >
         {children}
       </main>
+      <PaletteHost
+        commands={commands}
+        person={`${actor.id}:${actor.role}`}
+        keepPreferences={keepPreferences}
+        signOut={signOut}
+      />
       <Toaster />
       <InvokerFallback />
     </div>

@@ -1,6 +1,7 @@
 // Server: the sidebar: a column on wide screens that folds to a rail, a sheet (popover) on phones.
 import { PanelLeftClose, PanelLeftOpen, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { SearchLink } from "@/components/palette/search-link";
 import { AccountButton } from "@/components/shell/account-menu";
 import { NavLink } from "@/components/shell/nav-link";
 import { NavigationSections } from "@/components/shell/navigation-sections";
@@ -42,6 +43,9 @@ export function Sidebar({ head, navigation, actor, keepPreferences }: SidebarPro
             <X aria-hidden />
           </Button>
         </div>
+        <div className="px-2 pb-2">
+          <SearchLink look="field" />
+        </div>
         <nav
           aria-label="Main"
           className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-2 py-1 pb-4"
@@ -65,19 +69,22 @@ export function Sidebar({ head, navigation, actor, keepPreferences }: SidebarPro
 function Rail({ actor, keepPreferences }: Pick<SidebarProps, "actor" | "keepPreferences">) {
   return (
     <div className="sidebar-rail bg-canvas">
-      <PreferenceForm name="sidebar" action={keepPreferences}>
-        <Button
-          type="submit"
-          name="sidebar"
-          value="open"
-          variant="ghost"
-          iconOnly
-          aria-label="Open sidebar"
-          title="Open sidebar"
-        >
-          <PanelLeftOpen aria-hidden />
-        </Button>
-      </PreferenceForm>
+      <div className="flex flex-col items-center gap-1">
+        <PreferenceForm name="sidebar" action={keepPreferences}>
+          <Button
+            type="submit"
+            name="sidebar"
+            value="open"
+            variant="ghost"
+            iconOnly
+            aria-label="Open sidebar"
+            title="Open sidebar"
+          >
+            <PanelLeftOpen aria-hidden />
+          </Button>
+        </PreferenceForm>
+        <SearchLink look="icon" />
+      </div>
       <AccountButton menu="account-menu" actor={actor} compact />
     </div>
   );

@@ -1,6 +1,7 @@
 // Server: the slim bar on phones; its button opens the sidebar as a sheet.
 import { Menu } from "lucide-react";
 import Link from "next/link";
+import { SearchLink } from "@/components/palette/search-link";
 import { type Environment, EnvironmentBadge } from "@/components/shell/product";
 import { Button } from "@/components/ui/button";
 
@@ -15,9 +16,10 @@ export function TopBar({ product, environment }: TopBarProps) {
       <Link href="/" className="min-w-0 truncate rounded-sm text-sm font-semibold">
         {product}
       </Link>
-      <span className="ml-auto min-w-0 pr-2">
+      <span className="ml-auto min-w-0">
         <EnvironmentBadge {...environment} />
       </span>
+      <SearchLink look="icon" />
     </header>
   );
 }

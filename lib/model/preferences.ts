@@ -3,6 +3,8 @@
 export const preferences = {
   theme: ["system", "light", "dark"],
   sidebar: ["open", "collapsed"],
+  /** Those of a single key, which speech input and slips of the hand would press. */
+  shortcuts: ["on", "off"],
 } as const;
 
 export type PreferenceName = keyof typeof preferences;

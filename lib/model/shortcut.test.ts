@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "@/lib/model/command";
-import { match, shortcutsFor } from "@/lib/model/shortcut";
+import { match, pressedKey, shortcutsFor } from "@/lib/model/shortcut";
 
 const page = (label: string): Command => ({
   id: `/${label.toLowerCase()}`,
@@ -79,5 +79,35 @@ describe("keys pressed one after the other", () => {
   it("are never two shortcuts at once", () => {
     const written = shortcuts.map(({ keys }) => keys.join(" "));
     expect(new Set(written).size).toBe(written.length);
+  });
+});
+
+describe("a key", () => {
+  const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
+    key,
+    code: "",
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...held,
+  });
+
+  it("is the one that the table writes", () => {
+    expect(pressedKey(press("?", { shiftKey: true }), false)).toBe("?");
+    expect(pressedKey(press("k", { ctrlKey: true }), false)).toBe("mod+k");
+    expect(pressedKey(press("K", { metaKey: true }), true)).toBe("mod+k");
+  });
+
+  it("is another command with another key held", () => {
+    expect(pressedKey(press("k", { ctrlKey: true }), true)).toBeUndefined();
+    expect(pressedKey(press("k", { metaKey: true }), false)).toBeUndefined();
+    expect(pressedKey(press("k", { ctrlKey: true, shiftKey: true }), false)).toBeUndefined();
+    expect(pressedKey(press("n", { altKey: true }), false)).toBeUndefined();
+  });
+
+  it("is where its letter would be on layouts of other scripts", () => {
+    expect(pressedKey(press("л", { code: "KeyK", ctrlKey: true }), false)).toBe("mod+k");
+    expect(pressedKey(press("п", { code: "KeyG" }), false)).toBe("g");
   });
 });

@@ -65,6 +65,23 @@ function goTo(commands: Command[]): Shortcut[] {
     });
 }
 
+type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+/** The key as the table writes it; `undefined` where it is held together with one that makes it another command. */
+export function pressedKey(press: Press, isMac: boolean): string | undefined {
+  const { ctrlKey, metaKey, altKey, shiftKey } = press;
+  const key = latinKey(press);
+  if (!ctrlKey && !metaKey && !altKey) return key;
+  const isMod = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  return isMod && !altKey && !shiftKey ? `mod+${key.toLowerCase()}` : undefined;
+}
+
+/** Layouts without Latin letters have them where the key's place says. */
+function latinKey({ key, code }: Press): string {
+  const isForeign = key.length === 1 && key > "~";
+  return isForeign && code.startsWith("Key") ? code.slice(3).toLowerCase() : key;
+}
+
 export type Match = { kind: "done"; does: ShortcutDeed } | { kind: "begun" } | { kind: "none" };
 
 /** What `keys`, pressed one after the other, mean. */
