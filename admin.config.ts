@@ -55,4 +55,7 @@ export default defineAdmin({
     { kind: "moved", resource: "progress" },
     { kind: "changed", resource: "settings" },
   ],
+  // Loaded with the API only: pages and scripts read this file too.
+  customRoutes: async (app, records) =>
+    (await import("@/lib/routes/coaching")).coachingRoutes(app, records),
 });

@@ -1,16 +1,25 @@
 // Server: what every route handler's answer has in common: never cached, faults logged and named by the request's id.
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { withRequestId } from "@/lib/auth/request-id";
 import { pgCode } from "@/lib/db/errors";
 import { DatabaseUnavailable, Refused } from "@/lib/errors";
 import { log } from "@/lib/log";
 
-/** RFC 9457 problem details. */
-export function problem(status: number, title: string, headers?: HeadersInit): Response {
-  return Response.json(
-    { type: "about:blank", status, title },
-    { status, headers: { ...headers, "content-type": "application/problem+json" } },
-  );
+/**
+ * RFC 9457 problem details.
+ * @param extensions members beside the standard ones, such as `errors` about single fields
+ */
+export function problem(
+  status: number,
+  title: string,
+  headers?: HeadersInit,
+  extensions: object = {},
+): Response {
+  const body = { type: "about:blank", status, title, ...extensions };
+  const response = Response.json(body, { status, ...(headers && { headers }) });
+  response.headers.set("content-type", "application/problem+json");
+  return response;
 }
 
 export async function answer(
@@ -18,7 +27,7 @@ export async function answer(
   work: (requestId: string) => Promise<Response>,
 ): Promise<Response> {
   const requestId = randomUUID();
-  const response = await work(requestId).catch((error: unknown) =>
+  const response = await withRequestId(requestId, () => work(requestId)).catch((error: unknown) =>
     explain(request, requestId, error),
   );
   response.headers.set("cache-control", "no-store");

@@ -1,6 +1,7 @@
 // Pure: the shape of admin.config.ts.
 
 import type { Role } from "@/lib/model/actor";
+import type { CustomRoutes } from "@/lib/model/custom-routes";
 import type { ResourceDeclaration } from "@/lib/model/define-resource";
 
 /** A group of tables with its own drizzle config, migrations folder and ledger. */
@@ -61,6 +62,11 @@ export type AdminConfig = {
   resources: ResourceDeclaration[];
   people?: PeopleSource;
   overview?: OverviewItem[];
+  /**
+   * The app's own API routes, mounted at `/api`: their callers are signed in or have a token. A route for anybody is a
+   * route file of its own under `app/api`.
+   */
+  customRoutes?: CustomRoutes;
 };
 
 export function defineAdmin(config: AdminConfig): AdminConfig {
