@@ -1,7 +1,8 @@
-// Server: one record: its form for those who may edit, its values for those who may not.
+// Server: one record: its form for those who may edit, its values for those who may not, and what belongs to it.
 import { randomUUID } from "node:crypto";
 import { History } from "lucide-react";
 import type { Metadata } from "next";
+import { Panels } from "@/app/(admin)/[resource]/[id]/panels";
 import { deleteRecord, saveRecord } from "@/app/(admin)/[resource]/actions";
 import { requireRecord } from "@/app/(admin)/[resource]/find";
 import { Done } from "@/app/(admin)/done";
@@ -18,8 +19,14 @@ import { editState, isEditable } from "@/lib/model/form-values";
 
 type RecordPageProps = {
   params: Promise<{ resource: string }>;
-  searchParams: Promise<{ did?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+/** Beside the form on wide screens, before it on narrow ones, where they are what most come to read. */
+const withPanels =
+  "flex flex-col gap-5 xl:grid xl:grid-cols-[minmax(0,1fr)_376px] xl:items-start xl:gap-0";
+const panelsClass =
+  "grid items-start gap-3 px-4 max-xl:-order-1 md:grid-cols-2 md:px-6 xl:grid-cols-1 xl:pl-0";
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
   return { title: (await requireRecord(await requireActor(), (await params).resource)).title };
@@ -32,13 +39,15 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
     (await params).resource,
   );
   const { resource } = registered;
+  const given = await searchParams;
+  const hasPanels = resource.panels.length > 0;
   const listHref = `/${encodeURIComponent(resource.slug)}`;
   const canUpdate = can(actor, "update", resource);
   const fixed = resource.fields.filter(
     (field) => !canUpdate || !isEditable(field, record.literals[field.name] ?? null),
   );
   return (
-    <Page width="form">
+    <Page width={hasPanels ? "reading" : "form"}>
       <PageHeader
         title={title}
         breadcrumb={
@@ -61,20 +70,29 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
           </>
         }
       />
-      <Done actor={actor} did={(await searchParams).did} />
-      <FixedFields resource={resource} fields={fixed} record={record} />
-      {canUpdate && (
-        <RecordForm
-          // A record that changed is another form: what it saw begins anew.
-          key={record.version}
-          resource={resource}
-          initial={{ ...editState(resource, record.literals), submission: randomUUID() }}
-          action={saveRecord.bind(null, resource.slug, id)}
-          isNew={false}
-          people={record.people}
-          cancelHref={listHref}
-        />
-      )}
+      <Done actor={actor} did={given.did} />
+      <div className={hasPanels ? withPanels : undefined}>
+        <div className="min-w-0">
+          <FixedFields resource={resource} fields={fixed} record={record} />
+          {canUpdate && (
+            <RecordForm
+              // A record that changed is another form: what it saw begins anew.
+              key={record.version}
+              resource={resource}
+              initial={{ ...editState(resource, record.literals), submission: randomUUID() }}
+              action={saveRecord.bind(null, resource.slug, id)}
+              isNew={false}
+              people={record.people}
+              cancelHref={listHref}
+            />
+          )}
+        </div>
+        {hasPanels && (
+          <aside aria-label={`About this ${resource.singular}`} className={panelsClass}>
+            <Panels {...{ actor, registered, record, href, params: given }} />
+          </aside>
+        )}
+      </div>
     </Page>
   );
 }
