@@ -3,17 +3,17 @@ import "server-only";
 import { findMigrations } from "@/lib/migrations/find";
 import type { Actor } from "@/lib/model/actor";
 import type { Findings } from "@/lib/model/found";
-import { findRecords } from "@/lib/records/find";
+import { type FindOptions, findRecords } from "@/lib/records/find";
 
 export async function findAnything(
   actor: Actor,
   text: string,
-  signal?: AbortSignal,
+  options: FindOptions,
 ): Promise<Findings> {
   const [migrations, records] = await Promise.all([
-    findMigrations(text),
-    findRecords(actor, text, signal),
+    findMigrations(text, options.limit),
+    findRecords(actor, text, options),
   ]);
-  const groups = [...records.groups, { label: "Migrations", found: migrations }];
+  const groups = [...records.groups, migrations];
   return { ...records, groups: groups.filter(({ found }) => found.length > 0) };
 }

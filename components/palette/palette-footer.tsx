@@ -4,7 +4,7 @@ import { KeyHint } from "@/components/palette/key-hint";
 import type { Search } from "@/components/palette/use-findings";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { unfinishedSentence } from "@/lib/model/found";
+import { type Findings, unfinishedSentence } from "@/lib/model/found";
 
 type PaletteFooterProps = Search & { asked: string };
 
@@ -52,12 +52,15 @@ function Hint({ keys, does }: { keys: string[]; does: string }) {
 /** What was found before stays in view while more is looked for, and so does its number. */
 function sentence({ asked, findings, isLoading }: PaletteFooterProps): string {
   if (asked === "") return "Type a name, a part of a title or an id.";
-  const count = findings.groups.flatMap(({ found }) => found).length;
+  const count = countOf(findings);
   const told = unfinishedSentence(findings.unfinished);
-  if (isLoading) return count > 0 ? counted(count) : "Searching records…";
-  return told ?? (count > 0 ? counted(count) : "No record has this id or title.");
+  if (isLoading) return count ?? "Searching records…";
+  return told ?? count ?? "No record has this id or title.";
 }
 
-function counted(count: number): string {
-  return count === 1 ? "1 record found" : `${count} records found`;
+function countOf({ groups }: Findings): string | undefined {
+  const count = groups.flatMap(({ found }) => found).length;
+  if (count === 0) return undefined;
+  const more = groups.some(({ hasMore }) => hasMore) ? " shown, there are more" : " found";
+  return (count === 1 ? "1 record" : `${count} records`) + more;
 }

@@ -22,6 +22,8 @@ type PaletteProps = {
   close: () => void;
 };
 
+const noKeys: CommandKeys = new Map();
+
 export default function Palette(props: PaletteProps) {
   const { commands, keys, person, text, setText, act, close } = props;
   const id = useId();
@@ -29,10 +31,11 @@ export default function Palette(props: PaletteProps) {
   const asked = searchText(text);
   const search = useFindings(asked);
   const possible = commands.filter(({ deed }) => !isSo(deed));
+  const working = document.documentElement.dataset.shortcuts === "off" ? noKeys : keys;
   const sections =
     asked === ""
-      ? openingSections(possible, keys, recent)
-      : matchingSections(asked, possible, keys, search.findings);
+      ? openingSections(possible, working, recent)
+      : matchingSections(asked, possible, working, search.findings);
   const lines = sections.flatMap((section) => section.lines);
   const ids = lines.map((line) => line.id);
   const chosen = useChosen(ids, asked);

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useId } from "react";
 import type { FoundGroup } from "@/lib/model/found";
 
-export function ResultList({ label, found }: FoundGroup) {
+export function ResultList({ label, found, hasMore }: FoundGroup) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -24,6 +24,11 @@ export function ResultList({ label, found }: FoundGroup) {
           </li>
         ))}
       </ul>
+      {hasMore && (
+        <p className="pt-2 text-xs text-muted">
+          These are the first {found.length}, in the order of their list. Type more to see others.
+        </p>
+      )}
     </section>
   );
 }

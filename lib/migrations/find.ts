@@ -5,20 +5,17 @@ import admin from "@/admin.config";
 import { env } from "@/lib/env";
 import { unlessMissing } from "@/lib/migrations/read/unless-missing";
 import { migrationSources } from "@/lib/migrations/sources";
-import type { Found } from "@/lib/model/found";
-
-const maxFound = 5;
+import type { FoundGroup } from "@/lib/model/found";
 
 /** The latest first. */
-export async function findMigrations(text: string): Promise<Found[]> {
-  if (text === "") return [];
+export async function findMigrations(text: string, limit: number): Promise<FoundGroup> {
   const sources = migrationSources(admin.prefixes, env());
-  const found = await Promise.all(
+  const tags = await Promise.all(
     sources.map(async ({ prefix, label, path }) => {
       const names = (await unlessMissing(readdir(path))) ?? [];
       return names
         .flatMap((name) => /^(\d{4,}_.+?)(\.sql)?$/.exec(name)?.[1] ?? [])
-        .filter((tag) => tag.toLowerCase().includes(text.toLowerCase()))
+        .filter((tag) => text !== "" && tag.toLowerCase().includes(text.toLowerCase()))
         .sort()
         .reverse()
         .map((tag) => ({
@@ -28,5 +25,10 @@ export async function findMigrations(text: string): Promise<Found[]> {
         }));
     }),
   );
-  return found.flat().slice(0, maxFound);
+  const found = tags.flat();
+  return {
+    label: "Migrations",
+    found: found.slice(0, limit),
+    hasMore: found.length > limit,
+  };
 }

@@ -18,13 +18,17 @@ it("an earlier answer is kept as far as it answers what was typed since", () => 
   const found = (title: string, href = "/x/1") => ({ title, href, detail: "" });
   const earlier = {
     groups: [
-      { label: "Sessions", found: [found("Check-in"), found("Chat", "/sessions/3f2b8c1e")] },
-      { label: "Codes", found: [found("chess")] },
+      {
+        label: "Sessions",
+        found: [found("Check-in"), found("Chat", "/sessions/3f2b8c1e")],
+        hasMore: false,
+      },
+      { label: "Codes", found: [found("chess")], hasMore: true },
     ],
     unfinished: ["Progress"],
   };
   expect(stillMatching(earlier, "chec")).toEqual({
-    groups: [{ label: "Sessions", found: [found("Check-in")] }],
+    groups: [{ label: "Sessions", found: [found("Check-in")], hasMore: false }],
     unfinished: ["Progress"],
   });
   expect(stillMatching(earlier, "3F2B").groups[0]?.found).toHaveLength(1);

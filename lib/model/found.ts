@@ -7,7 +7,12 @@ export type Found = {
   detail: string;
 };
 
-export type FoundGroup = { label: string; found: Found[] };
+export type FoundGroup = {
+  label: string;
+  found: Found[];
+  /** There are others beyond those. */
+  hasMore: boolean;
+};
 
 export type Findings = {
   groups: FoundGroup[];
@@ -29,7 +34,7 @@ export function stillMatching({ groups, unfinished }: Findings, text: string): F
     [title, detail, href].some((told) => told.toLowerCase().includes(text.toLowerCase()));
   return {
     groups: groups
-      .map(({ label, found }) => ({ label, found: found.filter(matches) }))
+      .map((group) => ({ ...group, found: group.found.filter(matches) }))
       .filter(({ found }) => found.length > 0),
     unfinished,
   };

@@ -12,7 +12,7 @@ afterAll(() => closePool());
 
 const ada = randomUUID();
 
-const find = (text: string) => findRecords(testActor("viewer"), text);
+const find = (text: string) => findRecords(testActor("viewer"), text, { limit: 5 });
 const titles = ({ groups }: Findings, label: string) =>
   groups.find((group) => group.label === label)?.found.map(({ title }) => title) ?? [];
 
@@ -46,6 +46,7 @@ describe("a record", () => {
     expect(groups).toEqual([
       {
         label: "Seats",
+        hasMore: false,
         found: [{ href: "/base_seats/north%2C1,7", title: "by the window", detail: "" }],
       },
     ]);
@@ -64,6 +65,8 @@ describe("a record", () => {
     const expected = [6, 5, 4, 3, 2].map((day) => `Deep Talk ${day}`);
     expect(titles(await find("deep ta"), "Sessions")).toEqual(expected);
     expect(titles(await find("ee alk"), "Sessions")).toEqual(expected);
+    const { groups } = await find("deep talk");
+    expect(groups).toEqual([expect.objectContaining({ hasMore: true })]);
   });
 
   it("is told from others of its title by person, state and time", async () => {
@@ -84,7 +87,7 @@ describe("a record", () => {
 it("people are found by their names and by e-mail", async () => {
   const found = [{ href: `/base_users/${ada}`, title: "Ada Lovelace", detail: "ada@example.com" }];
   for (const text of ["ada love", "lovel", "ADA@EX"]) {
-    expect((await find(text)).groups).toContainEqual({ label: "Users", found });
+    expect((await find(text)).groups).toContainEqual({ label: "Users", found, hasMore: false });
   }
 });
 
@@ -109,7 +112,10 @@ describe("what is typed", () => {
 
   it("finds nothing when it is empty, or once nobody waits any more", async () => {
     expect(await find("")).toEqual({ groups: [], unfinished: [] });
-    const gone = await findRecords(testActor("viewer"), "half", AbortSignal.abort());
+    const gone = await findRecords(testActor("viewer"), "half", {
+      limit: 5,
+      signal: AbortSignal.abort(),
+    });
     expect(gone.groups).toEqual([]);
   });
 });
@@ -129,6 +135,6 @@ it("a resource that cannot be searched in time is told, and the others answer", 
     await other`lock table base_codes in access exclusive mode`;
     return find("window");
   });
-  expect(groups).toEqual([{ label: "Seats", found: [expect.anything()] }]);
+  expect(groups).toEqual([{ label: "Seats", found: [expect.anything()], hasMore: false }]);
   expect(unfinished).toEqual(["Settings", "Codes"]);
 });

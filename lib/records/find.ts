@@ -19,14 +19,20 @@ const eachMs = 300;
 /** Searches hold no more connections than this, whoever types. */
 const gate = createGate(4);
 
-/** @param signal once it is aborted, nothing more is looked for */
+export type FindOptions = {
+  /** How many of each resource. */
+  limit: number;
+  /** Once it is aborted, nothing more is looked for. */
+  signal?: AbortSignal;
+};
+
 export async function findRecords(
   actor: Actor,
   text: string,
-  signal?: AbortSignal,
+  options: FindOptions,
 ): Promise<Findings> {
   if (text === "") return { groups: [], unfinished: [] };
-  const search = { text, signal, until: performance.now() + totalMs };
+  const search = { ...options, text, until: performance.now() + totalMs };
   const searched = await Promise.all(
     (await allResources())
       .filter(({ resource }) => resource.key.length > 0 && can(actor, "read", resource))
@@ -40,7 +46,7 @@ export async function findRecords(
   };
 }
 
-type Search = { text: string; until: number; signal: AbortSignal | undefined };
+type Search = FindOptions & { text: string; until: number };
 
 async function searchIn(
   registered: Registered,
@@ -49,9 +55,14 @@ async function searchIn(
   const byKey = await look(registered, keyCondition(registered, search.text), search);
   const byTitle = await lookByTitle(registered, search);
   // What was named by its id stands first.
-  const found = new Map([...byKey.found, ...byTitle.found].map((each) => [each.href, each]));
+  const both = new Map([...byKey.found, ...byTitle.found].map((each) => [each.href, each]));
+  const found = [...both.values()];
   return {
-    group: { label: registered.resource.label, found: [...found.values()] },
+    group: {
+      label: registered.resource.label,
+      found: found.slice(0, search.limit),
+      hasMore: found.length > search.limit,
+    },
     isFinished: byKey.isFinished && byTitle.isFinished,
   };
 }
@@ -70,14 +81,16 @@ async function lookByTitle(registered: Registered, search: Search): Promise<Look
 async function look(
   registered: Registered,
   condition: SQL | undefined,
-  { until, signal }: Search,
+  { until, signal, limit }: Search,
 ): Promise<Looked> {
   if (!condition) return { found: [], isFinished: true };
   const leave = await gate.enter(Math.max(until - performance.now(), 0), outOfTime).catch(nothing);
   const deadlineMs = Math.min(eachMs, Math.floor(until - performance.now()));
   try {
     if (!leave || deadlineMs <= 0 || signal?.aborted) return { found: [], isFinished: false };
-    const found = await read((tx) => fetchFound(tx, registered, condition), { deadlineMs });
+    const found = await read((tx) => fetchFound(tx, registered, condition, limit + 1), {
+      deadlineMs,
+    });
     return { found, isFinished: true };
   } catch (error) {
     // No record has a key that its type cannot even read.

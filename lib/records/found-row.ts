@@ -14,7 +14,6 @@ import { detailFields, newestFirst, titleParts } from "@/lib/records/telling";
 import { maxTitleLength } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
 
-const maxFound = 5;
 const maxDetailLength = 80;
 const shortIdLength = 8;
 /** `2026-03-09 14:30` */
@@ -22,11 +21,12 @@ const minuteLength = 16;
 
 type Row = { key: string[]; title: string | null; details: (string | null)[] };
 
-/** At most 5 records, in the resource's own order, which is where an index is: the newest first, most often. */
+/** In the resource's own order, which is where an index is: the newest first, most often. */
 export async function fetchFound(
   tx: Transaction,
   registered: Registered,
   condition: SQL,
+  limit: number,
 ): Promise<Found[]> {
   const { resource } = registered;
   const fields = detailFields(resource);
@@ -39,7 +39,7 @@ export async function fetchFound(
     select ${array(key)} as key, left(${title}, ${sql.raw(`${maxTitleLength}`)}) as title,
       ${array(details)} as details
     from ${registered.table} where ${condition} ${newestFirst(registered)}
-    limit ${sql.raw(`${maxFound}`)}`);
+    limit ${sql.raw(`${limit}`)}`);
   const people = await namePeople(tx, personIds(fields, rows));
   return rows.map((row) => foundOf(resource, fields, people, row));
 }

@@ -14,6 +14,8 @@ import type { Command } from "@/lib/model/command";
 import { type FoundGroup, searchText, unfinishedSentence } from "@/lib/model/found";
 import { commandsFor } from "@/lib/resources/navigation";
 
+const limit = 25;
+
 export const metadata: Metadata = { title: "Search" };
 
 type FindPageProps = { searchParams: Promise<{ q?: string | string[] }> };
@@ -23,7 +25,7 @@ export default async function FindPage({ searchParams }: FindPageProps) {
   const text = searchText((await searchParams).q);
   const [commands, { groups, unfinished }] = await Promise.all([
     commandsFor(actor),
-    findAnything(actor, text),
+    findAnything(actor, text, { limit }),
   ]);
   const all = [...pagesNamed(commands, text), ...groups];
   const missing = unfinishedSentence(unfinished);
@@ -76,5 +78,5 @@ function pagesNamed(commands: Command[], text: string): FoundGroup[] {
       ? { href: command.deed.href, title: command.label, detail: command.detail ?? "" }
       : [],
   );
-  return found.length > 0 ? [{ label: "Pages", found }] : [];
+  return found.length > 0 ? [{ label: "Pages", found, hasMore: false }] : [];
 }
