@@ -30,6 +30,7 @@ const pages = [
   "/schema",
   "/people",
   "/account",
+  "/find?q=coaching",
   "/no-such-table",
 ];
 

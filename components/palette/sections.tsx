@@ -91,7 +91,7 @@ function foundSection({ label: heading, found }: Findings["groups"][number]): Se
 
 function searchPageLine(text: string): Line {
   const href = `/find?q=${encodeURIComponent(text)}`;
-  const label = `Search for “${text}” on a page of its own`;
+  const label = `See all results for “${text}”`;
   return { id: "search page", icon: <Search aria-hidden />, label, deed: go(href) };
 }
 
