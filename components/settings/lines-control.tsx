@@ -3,7 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Input, type InputProps } from "@/components/ui/input";
+import type { InputProps } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
@@ -36,31 +36,42 @@ export function LinesControl({ text, label, name, id, ...control }: LinesControl
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: the label of the setting names it.
-    <div id={id} role="group" aria-label={label} aria-describedby={control["aria-describedby"]}>
+    <div
+      id={id}
+      role="group"
+      aria-label={label}
+      aria-describedby={control["aria-describedby"]}
+      className="flex flex-wrap gap-1.5"
+    >
       <input ref={holder} type="hidden" name={name} value={lines} />
-      <ul ref={list} className="flex flex-col gap-1">
+      <ul ref={list} className="contents">
         {items.map((item, index) => (
-          <li key={item.id} className="flex gap-1">
-            <Input
+          <li
+            key={item.id}
+            className="flex max-w-full items-center rounded-md border border-control bg-surface has-[:focus-visible]:border-focus"
+          >
+            <input
               aria-label={`${label}, item ${index + 1}`}
               aria-invalid={control["aria-invalid"]}
+              autoComplete="off"
               value={item.text}
               onChange={(event) =>
                 setItems(items.with(index, { id: item.id, text: event.target.value }))
               }
+              className="field-sizing-content h-7 max-w-full min-w-8 bg-transparent pl-2 text-sm outline-none pointer-coarse:h-9"
             />
-            <Button
-              variant="ghost"
-              iconOnly
+            <button
+              type="button"
               aria-label={`Remove ${item.text || "the empty item"}`}
               onClick={() => setItems(items.filter(({ id }) => id !== item.id))}
+              className="grid size-7 shrink-0 place-items-center rounded-sm text-muted hover:text-ink pointer-coarse:size-9"
             >
-              <X aria-hidden />
-            </Button>
+              <X aria-hidden className="size-3.5" />
+            </button>
           </li>
         ))}
       </ul>
-      <Button variant="ghost" size="sm" onClick={add} className="mt-1">
+      <Button variant="ghost" size="sm" onClick={add}>
         <Plus aria-hidden />
         Add an item
       </Button>

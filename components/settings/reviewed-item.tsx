@@ -13,7 +13,7 @@ export function ReviewedItem({ setting }: { setting: ReviewedSetting }) {
         <span className="text-sm font-medium">{label}</span>
         {label !== key && <code className="text-xs text-faint wrap-anywhere">{key}</code>}
       </div>
-      {changesValue && <Difference {...setting} />}
+      {changesValue && <Difference setting={setting} />}
       {isPublic === false && <p className="text-xs text-muted">No longer public.</p>}
       {served !== undefined && (
         <div className="flex flex-col gap-1 text-xs">
@@ -32,7 +32,8 @@ export function ReviewedItem({ setting }: { setting: ReviewedSetting }) {
   );
 }
 
-function Difference({ before, after, fallback, resets, isSecret }: ReviewedSetting) {
+function Difference({ setting }: { setting: ReviewedSetting }) {
+  const { before, after, fallback, resets, isSecret } = setting;
   if (isSecret) {
     return (
       <p className="text-xs text-muted">

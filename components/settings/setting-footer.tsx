@@ -37,8 +37,8 @@ export function SettingFooter({ row, seen, entries, recordHref, now }: SettingFo
           )}
         </label>
       )}
-      {stored && (
-        <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 rounded-sm px-1 hover:text-ink has-checked:bg-amber-soft has-checked:font-medium has-checked:text-amber has-focus-visible:outline-2 has-focus-visible:outline-focus">
+      {stored && !(isDeclared && stored.value === facts.default) && (
+        <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 -mx-1 rounded-sm px-1 hover:text-ink has-checked:bg-amber-soft has-checked:font-medium has-checked:text-amber has-focus-visible:outline-2 has-focus-visible:outline-focus">
           <input
             type="checkbox"
             name={settingNames.reset(key)}

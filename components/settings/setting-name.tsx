@@ -28,9 +28,11 @@ export function SettingName({ row, controlId, isEdited }: SettingNameProps) {
 }
 
 /** Nothing where the value is simply the stored one. */
-function Source({ row: { effective, stored, isDeclared } }: { row: SettingRow }) {
+function Source({ row: { effective, stored, isDeclared, facts } }: { row: SettingRow }) {
   if (stored?.problem) return <Badge tone="amber">Invalid</Badge>;
   if (effective === "environment") return <Badge tone="blue">Environment</Badge>;
-  if (effective === "default" && isDeclared) return <Badge>Default</Badge>;
+  if (effective === "default" && isDeclared) {
+    return <Badge>{facts.kind === "secret" ? "Not set" : "Default"}</Badge>;
+  }
   return null;
 }

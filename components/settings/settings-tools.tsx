@@ -21,7 +21,7 @@ export function SettingsTools({ slug, canImport, canReadSecrets }: SettingsTools
       </DialogButton>
       {canImport && (
         <LinkButton
-          href={`/${encodeURIComponent(slug)}/import`}
+          href={`/${encodeURIComponent(slug)}/transfer`}
           variant="ghost"
           size="sm"
           prefetch={false}

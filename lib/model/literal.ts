@@ -7,7 +7,7 @@ export type Literal = string | null;
 export type Literals = Record<string, Literal>;
 
 /** What cannot be a segment of a path, or already is one: the sub-pages of a resource. */
-const reservedIds = new Set(["", ".", "..", "new", "import"]);
+const reservedIds = new Set(["", ".", "..", "new", "import", "transfer"]);
 
 /** Before an id that is reserved; no id begins with it otherwise, for in a literal it is encoded. */
 const reservedMark = "=";

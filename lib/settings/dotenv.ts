@@ -30,8 +30,8 @@ function quoted(value: string): string {
 
 const blank = /(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:#[^\n]*$)?/y;
 const name = /(?:export[ \t]+)?([\w.%-]+)[ \t]*=[ \t]*/y;
-const values =
-  /(?:'([^']*)'|`([^`]*)`|"((?:[^"\\]|\\.)*)"|([^\s'"`#][^\r\n]*?)?(?=[ \t]+#|[ \t]*(?:\r?\n|$)))[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/sy;
+const quotedValue = /(?:'([^']*)'|`([^`]*)`|"((?:[^"\\]|\\.)*)")[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/sy;
+const bareValue = /(?!['"`])([^\r\n]*)(?:\r?\n|$)/y;
 
 export function readDotenv(text: string): Read {
   const entries: Read["entries"] = [];
@@ -47,16 +47,25 @@ export function readDotenv(text: string): Read {
     if (at >= text.length) return { entries };
     const line = text.slice(0, at).split("\n").length;
     const key = keyOf(take(name)?.[1]);
-    const value = key === undefined ? null : take(values);
+    const value = key === undefined ? null : (take(quotedValue) ?? take(bareValue));
     if (key === undefined || !value) {
       return { entries, problem: `Line ${line} is no NAME=value, or its quote does not end.` };
     }
-    const [, single, backtick, double, bare] = value;
-    entries.push([
-      key,
-      single ?? backtick ?? (double === undefined ? (bare ?? "") : unescaped(double)),
-    ]);
+    entries.push([key, literalOf(value)]);
   }
+}
+
+function literalOf([whole, first, backtick, double]: RegExpExecArray): string {
+  if (double !== undefined) return unescaped(double);
+  if (/^['`]/.test(whole)) return first ?? backtick ?? "";
+  return withoutComment(first ?? "");
+}
+
+/** A mark begins a comment at the start and after white space, as elsewhere in such files. */
+function withoutComment(line: string): string {
+  let end = line.indexOf("#");
+  while (end > 0 && !/\s/.test(line.charAt(end - 1))) end = line.indexOf("#", end + 1);
+  return (end < 0 ? line : line.slice(0, end)).trim();
 }
 
 function keyOf(given: string | undefined): string | undefined {

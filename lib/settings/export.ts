@@ -14,10 +14,10 @@ export async function exportedSettings(
   withSecrets: boolean,
 ): Promise<Map<string, string>> {
   const values = new Map<string, string>();
-  for (const { key, id, value, isSecret } of await listWhole(actor, registered, view)) {
+  for (const { key, seen, isSecret } of await listWhole(actor, registered, view)) {
     const literal = isSecret
-      ? withSecrets && (await revealSecret(actor, registered, id, view.value))
-      : value;
+      ? withSecrets && (await revealSecret(actor, registered, seen.id, view.value))
+      : seen.value;
     if (typeof literal === "string") values.set(key, literal);
   }
   return values;

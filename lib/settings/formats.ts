@@ -62,16 +62,15 @@ function readJson(text: string): Entries {
 
 /** Every scalar is the text that it is written as: `090` keeps its zero. */
 function readYaml(text: string): Entries {
-  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) {
+  try {
+    const document = parseDocument(text, { schema: "failsafe", uniqueKeys: true });
+    const [error] = document.errors;
+    if (!error) return asTexts(document.toJS({ maxAliasCount: 0 }) ?? {}, "a text");
     const line = error.linePos?.[0].line;
     return { ok: false, problem: `This is not YAML${line ? `: see line ${line}` : ""}.` };
-  }
-  try {
-    return asTexts(document.toJS({ maxAliasCount: 0 }) ?? {}, "a text");
   } catch {
-    return { ok: false, problem: "Anchors and aliases are not read here." };
+    // Thrown for aliases, which may stand for very much, and for nesting without end.
+    return { ok: false, problem: "Aliases, and values within values, are not read here." };
   }
 }
 

@@ -26,6 +26,9 @@ export type PlanScope = {
   factsOf: (key: string) => SettingFacts;
 };
 
+/** A longer answer is laid out over several lines. */
+const lineLength = 60;
+
 /** Kinds in which white space around a value means nothing. */
 const trimmedKinds = new Set([
   "boolean",
@@ -96,7 +99,9 @@ function reviewed(
 }
 
 function served(contract: Contract, key: string, literal: string): string {
-  return JSON.stringify({ [key]: servedValue(contract, key, literal, environmentValue) }, null, 2);
+  const answer = { [key]: servedValue(contract, key, literal, environmentValue) };
+  const line = JSON.stringify(answer);
+  return line.length <= lineLength ? line : JSON.stringify(answer, null, 2);
 }
 
 function writeOf(

@@ -7,12 +7,18 @@ import { environmentValue } from "@/lib/env";
 import { lastChanges } from "@/lib/history/last-changes";
 import type { Actor } from "@/lib/model/actor";
 import { instantOf } from "@/lib/model/instant";
-import { encodeRecordId, type Literal, type Literals } from "@/lib/model/literal";
+import { encodeRecordId, type Literals } from "@/lib/model/literal";
 import { type Contract, settingOf } from "@/lib/model/setting-contract";
 import { nextRuns } from "@/lib/model/setting-cron";
 import { formatDuration, parseDuration } from "@/lib/model/setting-duration";
 import type { SettingFacts } from "@/lib/model/setting-facts";
-import { type SettingRow, type StoredSetting, seenOf, shownLiteral } from "@/lib/model/setting-row";
+import {
+  type SeenSetting,
+  type SettingRow,
+  type StoredSetting,
+  seenOf,
+  shownLiteral,
+} from "@/lib/model/setting-row";
 import type { SettingsView } from "@/lib/model/view";
 import { columnOf, keyOf, literalColumns, mask } from "@/lib/records/columns";
 import { versionOf } from "@/lib/records/version";
@@ -59,18 +65,27 @@ export async function listSettings(
   };
 }
 
-/** Every stored setting in full, secrets masked. */
+/** A stored setting with its whole literal, unless that is secret. */
+export type WholeSetting = { key: string; seen: SeenSetting & { id: string }; isSecret: boolean };
+
+/** Every stored setting. */
 export async function listWhole(
   actor: Actor,
   registered: Registered,
   view: SettingsView,
-): Promise<{ key: string; id: string; value: Literal; isSecret: boolean }[]> {
+): Promise<WholeSetting[]> {
   const records = await findRecords(actor, registered, view);
   return records.map((record) => {
     const key = record[view.key] ?? "";
     const isSecret = settingFacts(registered, view, key).kind === "secret";
-    const id = encodeRecordId(keyOf(registered, record));
-    return { key, id, isSecret, value: isSecret ? mask : (record[view.value] ?? null) };
+    const value = record[view.value] ?? null;
+    const seen = {
+      id: encodeRecordId(keyOf(registered, record)),
+      version: versionOf(record),
+      isPublic: record[view.isPublic] ?? null,
+      ...(!isSecret && { value }),
+    };
+    return { key, seen, isSecret };
   });
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { settingOf } from "@/lib/model/setting-contract";
+import { contract } from "@/lib/settings/contract";
 import { settingRows } from "./settings";
 
 const rows = settingRows(new Date("2026-03-10T00:00:00Z"));
@@ -9,6 +11,17 @@ describe("settings", () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
     for (const { key } of rows) expect(key).toMatch(/^[a-z]+\.[a-z_]+$/);
     expect(new Set(rows.map((row) => row.is_public))).toEqual(new Set([true, false]));
+  });
+
+  it("are what the contract asks for, but for one that nobody declared", () => {
+    const declared = rows.filter(({ key }) => settingOf(contract, key));
+    expect(rows.length - declared.length).toBe(1);
+    for (const { key, value } of declared) {
+      expect([key, settingOf(contract, key)?.parse(value)]).toEqual([
+        key,
+        { ok: true, value: expect.anything() },
+      ]);
+    }
   });
 
   it.each([

@@ -121,7 +121,7 @@ const SETTINGS: Setting[] = [
   { key: "progress.max_rows_per_day", value: "9007199254740993", description: null },
   {
     key: "progress.retention",
-    value: "P2Y6M",
+    value: "P900D",
     description: "How long measurements are kept, as an ISO 8601 duration.",
   },
   {

@@ -2,35 +2,21 @@
 // Server: what a person can do to settings from their page. Each action resolves its actor; each verb checks the policy.
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireResource } from "@/app/(admin)/[resource]/find";
+import { requireSettings } from "@/app/(admin)/[resource]/find-settings";
+import { parseSeen } from "@/app/(admin)/[resource]/settings-seen";
 import { requireActionActor } from "@/lib/auth/actor";
 import { Refused } from "@/lib/errors";
 import type { Actor } from "@/lib/model/actor";
-import { refusedKeys } from "@/lib/model/setting-facts";
-import { readSettingsForm, type SeenSettings, settingNames } from "@/lib/model/setting-form";
+import { readSettingsForm, settingNames } from "@/lib/model/setting-form";
 import type { SettingsFormState } from "@/lib/model/setting-review";
-import type { SettingsView } from "@/lib/model/view";
 import { viewHref } from "@/lib/model/view";
 import { revealSecret } from "@/lib/records/reveal";
-import type { Registered } from "@/lib/resources/registry";
-import { contractOf } from "@/lib/settings/contracts";
-import { settingFacts } from "@/lib/settings/facts";
 import { planSettings } from "@/lib/settings/plan";
 import { saveSettings } from "@/lib/settings/save";
 
-const seenSettings = z.record(
-  z.string().refine((key) => !refusedKeys.includes(key)),
-  z.object({
-    id: z.string().optional(),
-    version: z.string().optional(),
-    value: z.string().nullable().optional(),
-    isPublic: z.string().nullable(),
-  }),
-);
-
-type Asked = { actor: Actor; registered: Registered; view: SettingsView; form: FormData };
+type Asked = Awaited<ReturnType<typeof requireSettings>> & { actor: Actor; form: FormData };
 
 /** One form, several buttons: `review`, `save`, and `reveal:<key>`. */
 export async function changeSettings(
@@ -39,9 +25,7 @@ export async function changeSettings(
   form: FormData,
 ): Promise<SettingsFormState> {
   const actor = await requireActionActor();
-  const registered = await requireResource(z.string().parse(slug));
-  const view = registered.resource.views.find((candidate) => candidate.kind === "settings");
-  if (!view) notFound();
+  const settings = await requireSettings(z.string().parse(slug));
   const seen = parseSeen(form.get(settingNames.seen));
   const state: SettingsFormState = {
     seen,
@@ -54,9 +38,9 @@ export async function changeSettings(
   const intent = String(form.get(settingNames.intent));
   try {
     if (intent.startsWith("reveal:")) {
-      return await revealed({ actor, registered, view, form }, state, intent.slice(7));
+      return await revealed({ ...settings, actor, form }, state, intent.slice(7));
     }
-    return await planned({ actor, registered, view, form }, state, intent === "save");
+    return await planned({ ...settings, actor, form }, state, intent === "save");
   } catch (error) {
     if (error instanceof Refused) return { ...state, formError: error.message };
     throw error;
@@ -64,15 +48,12 @@ export async function changeSettings(
 }
 
 async function planned(
-  { actor, registered, view, form }: Asked,
+  { actor, registered, view, scope, form }: Asked,
   state: SettingsFormState,
   saves: boolean,
 ): Promise<SettingsFormState> {
   const { seen } = state;
-  const contract = contractOf(registered.table);
-  const factsOf = (key: string) => settingFacts(registered, view, key);
-  const asked = readSettingsForm(form, seen, factsOf);
-  const plan = planSettings(asked, seen, { contract, view, factsOf });
+  const plan = planSettings(readSettingsForm(form, seen, scope.factsOf), seen, scope);
   const { errors, review } = plan;
   if (Object.keys(errors).length > 0) return { ...state, errors };
   if (review.length === 0) return { ...state, formError: "Nothing differs from what is stored." };
@@ -106,14 +87,6 @@ async function revealed(
     };
   }
   return { ...state, revealed: { ...state.revealed, [key]: literal } };
-}
-
-function parseSeen(text: FormDataEntryValue | null): SeenSettings {
-  try {
-    return seenSettings.parse(JSON.parse(String(text))) as SeenSettings;
-  } catch {
-    return {};
-  }
 }
 
 /** What the page itself put there need not come back. */
