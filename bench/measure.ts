@@ -5,12 +5,14 @@ export type Side = "floor" | "ours";
 export type Job = { name: string; side: Side; run: () => Promise<Answer> };
 export type Measured = { name: string; side: Side; p50: number; p95: number; bytes: number };
 
-const warmUps = 10;
-const runs = 40;
+const usually = { warmUps: 10, runs: 40 };
 const concurrency = 8;
 const throughputMs = 4_000;
 
-export async function measureInterleaved(jobs: Job[]): Promise<Measured[]> {
+export async function measureInterleaved(
+  jobs: Job[],
+  { warmUps, runs } = usually,
+): Promise<Measured[]> {
   const times = new Map(jobs.map((job) => [job, [] as number[]]));
   const bytes = new Map<Job, number>();
   for (let run = -warmUps; run < runs; run++) {

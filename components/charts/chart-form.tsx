@@ -15,6 +15,7 @@ import {
   parseChartParams,
   smoothings,
 } from "@/lib/model/chart-params";
+import { stepLabel, steps } from "@/lib/model/chart-range";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 import { type ChartsView, viewHref } from "@/lib/model/view";
@@ -59,7 +60,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
       {query.people.map((person) => (
         <input key={person} type="hidden" name="person" value={person} />
       ))}
-      <Labelled id="chart-metric" label="Metric" className="w-full sm:w-60">
+      <Labelled id="chart-metric" label="Metric" className="w-full sm:w-48">
         <Select
           id="chart-metric"
           name="metric"
@@ -77,7 +78,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
       {query.tab === "time" && (
         <>
           {groupLabel !== undefined && (
-            <Labelled id="chart-split" label="A line for each" className="w-36">
+            <Labelled id="chart-split" label="A line for each" className="w-32">
               <Select
                 id="chart-split"
                 name="split"
@@ -90,7 +91,22 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
               </Select>
             </Labelled>
           )}
-          <Labelled id="chart-smooth" label="Moving average" className="w-36">
+          <Labelled id="chart-step" label="A point for" className="w-28">
+            <Select
+              id="chart-step"
+              name="step"
+              key={query.step}
+              defaultValue={query.step}
+              onChange={submitOnChange}
+            >
+              {steps.map((step) => (
+                <option key={step} value={step}>
+                  {stepLabel(step)}
+                </option>
+              ))}
+            </Select>
+          </Labelled>
+          <Labelled id="chart-smooth" label="Moving average" className="w-32">
             <Select
               id="chart-smooth"
               name="smooth"
@@ -107,7 +123,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
           </Labelled>
         </>
       )}
-      <Labelled id="chart-from" label="From" className="w-36">
+      <Labelled id="chart-from" label="From" className="w-32">
         <Input
           key={days.from}
           id="chart-from"
@@ -118,7 +134,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
           defaultValue={days.from}
         />
       </Labelled>
-      <Labelled id="chart-to" label="To" className="w-36">
+      <Labelled id="chart-to" label="To" className="w-32">
         <Input
           key={days.to}
           id="chart-to"
@@ -142,8 +158,8 @@ function AddPerson({ people, isFirst }: { people: Page["people"]; isFirst: boole
   return (
     <Labelled
       id="chart-person"
-      label={isFirst ? "Only of" : "Compare with"}
-      className="w-full sm:w-52"
+      label={isFirst ? "Only this person" : "Compare with"}
+      className="w-full sm:w-44"
     >
       <PersonInput
         people={people}

@@ -12,7 +12,10 @@ type ChartLegendProps = {
 
 export function ChartLegend({ labels, told, hidden, onToggle }: ChartLegendProps) {
   return (
-    <div className="flex min-h-14 flex-wrap items-start gap-x-1 gap-y-0.5 pb-1 text-xs">
+    // As tall as it may become, so that the chart stays where it is.
+    <div
+      className={`flex flex-wrap content-start items-start gap-x-1 gap-y-0.5 pb-1 text-xs max-md:min-h-24 ${labels.length > 2 ? "min-h-16" : "min-h-8"}`}
+    >
       {labels.map((label, line) => (
         <button
           // Lines keep their places.

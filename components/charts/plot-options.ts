@@ -56,7 +56,7 @@ export function plotOptions(
       x: { time: true, range: () => [seconds(span.from), seconds(span.to)] },
       y: { range: (_, min, max) => yRange(library, min, max) },
     },
-    axes: [xAxis(palette), yAxis(palette)],
+    axes: [xAxis(palette), yAxis(palette, hasNumbers(columns))],
     series: [{}, ...columns.lines.flatMap((_, line) => lineSeries(line, isSmooth, palette))],
     bands:
       count > maxBands
@@ -135,7 +135,7 @@ function xAxis(palette: () => Palette): uPlot.Axis {
   };
 }
 
-function yAxis(palette: () => Palette): uPlot.Axis {
+function yAxis(palette: () => Palette, hasLabels: boolean): uPlot.Axis {
   return {
     font,
     gap: 6,
@@ -143,8 +143,13 @@ function yAxis(palette: () => Palette): uPlot.Axis {
     stroke: () => palette().axis,
     grid: { stroke: () => palette().grid, width: 1 },
     ticks: { show: false },
-    values: (_, ticks) => ticks.map(numberText),
+    values: (_, ticks) => ticks.map((tick) => (hasLabels ? numberText(tick) : "")),
   };
+}
+
+/** Events alone have no scale. */
+function hasNumbers({ lines }: Columns): boolean {
+  return lines.some(({ avg }) => avg.some((value) => value !== null));
 }
 
 /** A press that does not move picks the bucket under it. */

@@ -9,11 +9,15 @@ import { type Range, resolveRange, type Span, wallTime } from "@/lib/model/chart
 /** @returns `undefined` for the subject where there is nothing to choose from */
 export async function askedSubject(
   source: ChartSource,
-  { metric, people, split }: ChartQuery,
+  { metric, ...query }: ChartQuery,
 ): Promise<{ metrics: Metric[] | undefined; subject: Subject | undefined }> {
   const metrics = await listMetrics(source);
   const chosen = metric ?? (metrics && firstMetric(metrics)?.literal);
-  return { metrics, subject: chosen === undefined ? undefined : { metric: chosen, people, split } };
+  const { people, split, step } = query;
+  return {
+    metrics,
+    subject: chosen === undefined ? undefined : { metric: chosen, people, split, step },
+  };
 }
 
 export async function askedSpan(

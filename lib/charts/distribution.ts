@@ -24,8 +24,15 @@ type Facts = {
   min: string | null;
   avg: string;
   max: string;
-  whole: boolean;
+  grain: number | null;
 };
+
+/** The steps of most scales: scores, half points, quarters of hours. */
+const grain = sql`case
+  when bool_and(number % 1 = 0) then 1
+  when bool_and(number % 0.5 = 0) then 0.5
+  when bool_and(number % 0.25 = 0) then 0.25
+end::float8`;
 
 /** Without numbers only how many entries there are. */
 export async function distribution(
@@ -39,12 +46,12 @@ export async function distribution(
   return ask(async (tx) => {
     const [facts] = await tx.execute<Facts>(sql`
       select count(*) as entries, count(number) as numbers, min(number)::text as min,
-        avg(number)::text as avg, max(number)::text as max, bool_and(number = trunc(number)) as whole
+        avg(number)::text as avg, max(number)::text as max, ${grain} as grain
       from (${measured}) as measured`);
     const entries = Number(facts?.entries ?? 0);
     if (!facts || facts.min === null) return { entries, numbers: 0 };
-    const { min, avg, max, whole } = facts;
-    const edges = histogramEdges(Number(min), Number(max), whole);
+    const { min, avg, max } = facts;
+    const edges = histogramEdges(Number(min), Number(max), Number(facts.grain ?? 0));
     if (!edges) return { entries, numbers: Number(facts.numbers), min, avg, max, bars: [] };
     const rows = await tx.execute<{ bar: number; count: string }>(sql`
       select width_bucket(number, ${edges.at(0)}::numeric, ${edges.at(-1)}::numeric, ${edges.length - 1}::int) as bar,

@@ -26,15 +26,15 @@ type Row = {
   max: Literal;
 };
 
-/** What a chart is about: whose entries of which metric, and what a line stands for. */
-export type Subject = Pick<ChartQuery, "people" | "split"> & { metric: string };
+/** What a chart is about: whose entries of which metric, and what a line and a point stand for. */
+export type Subject = Pick<ChartQuery, "people" | "split" | "step"> & { metric: string };
 
 export async function drawLines(
   source: ChartSource,
   subject: Subject,
   asked: Span,
 ): Promise<Drawing> {
-  const width = bucketWidth(asked);
+  const width = bucketWidth(asked, subject.step);
   const span = wholeBuckets(asked, width);
   return ask(async (tx) => {
     const rows = await tx.execute<Row>(statement(source, subject, span, width));
@@ -86,7 +86,10 @@ function lineOf({ person, group }: ChartSource, subject: Subject): { line: SQL; 
 }
 
 /** What a line stands for. */
-export function meaning({ people, split }: Subject): "group" | "person" | "all" {
+export function meaning({
+  people,
+  split,
+}: Pick<Subject, "people" | "split">): "group" | "person" | "all" {
   if (split === "group") return "group";
   return people.length > 0 ? "person" : "all";
 }

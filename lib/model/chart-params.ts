@@ -1,5 +1,13 @@
 // Pure: the one grammar of a chart's address: `?metric=mood&person=<id>&range=90d`, `?tab=latest&from=2026-01-01`.
-import { clamped, isMidnight, type Preset, presets, type Range } from "@/lib/model/chart-range";
+import {
+  clamped,
+  isMidnight,
+  type Preset,
+  presets,
+  type Range,
+  type Step,
+  steps,
+} from "@/lib/model/chart-range";
 import { checkLiteral } from "@/lib/model/check-literal";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import { type ChartsView, viewHref } from "@/lib/model/view";
@@ -22,6 +30,7 @@ export type ChartQuery = {
   /** Whether lines are people or groups. */
   split: "people" | "group";
   range: Range;
+  step: Step;
   smooth: number;
   opened?: Opened;
 };
@@ -56,6 +65,7 @@ export function parseChartParams(
       people: parsePeople(resource, view, params.person, notices),
       split: view.through ? among("split", ["people", "group"], "people") : "people",
       range: parseRange(among("range", presets, defaultPreset), params, notices),
+      step: among("step", steps, "auto"),
       smooth: among("smooth", smoothings, 0),
       ...(opened && { opened }),
     },
@@ -65,7 +75,7 @@ export function parseChartParams(
 
 /** The query's part of an address, without `?`: also what a download of the same is asked for with. */
 export function chartSearch(query: ChartQuery): URLSearchParams {
-  const { tab, metric, people, split, range, smooth, opened } = query;
+  const { tab, metric, people, split, range, step, smooth, opened } = query;
   const search = new URLSearchParams();
   const set = (name: string, value: string | undefined, absent?: string) => {
     if (value !== undefined && value !== absent) search.append(name, value);
@@ -79,6 +89,7 @@ export function chartSearch(query: ChartQuery): URLSearchParams {
     set("from", range.from === undefined ? undefined : momentText(range.from));
     set("to", range.to === undefined ? undefined : endText(range.to));
   }
+  set("step", step, "auto");
   set("smooth", String(smooth), "0");
   if (opened && "events" in opened) set("open", "events");
   else if (opened) {

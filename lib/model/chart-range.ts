@@ -40,28 +40,40 @@ export const latest = Date.UTC(9800, 0, 1);
 /** A Monday, from which buckets are counted, so that weeks are weeks. */
 export const origin = Date.UTC(2001, 0, 1);
 
-const maxBuckets = 366;
+/** What a screen can show of one line, and what a person can read. */
+const [maxBuckets, readableBuckets] = [366, 180];
 const minSpan = 5 * minute;
 
 /** All of them divide or are divided by a day, so that a bucket never holds parts of days. */
-const widths = [
-  minute,
-  5 * minute,
-  15 * minute,
-  hour,
-  3 * hour,
-  day,
-  week,
-  4 * week,
-  13 * week,
-  52 * week,
-  520 * week,
-  5_200 * week,
-];
+const widths = {
+  "1min": minute,
+  "5min": 5 * minute,
+  "15min": 15 * minute,
+  "1h": hour,
+  "3h": 3 * hour,
+  "1d": day,
+  "1w": week,
+  "4w": 4 * week,
+  "13w": 13 * week,
+  "52w": 52 * week,
+  "520w": 520 * week,
+  "5200w": 5_200 * week,
+};
 
-/** The narrowest that divides the span into as many buckets as a chart can show. */
-export function bucketWidth({ from, to }: Span): number {
-  return widths.find((width) => (to - from) / width <= maxBuckets) ?? 5_200 * week;
+/** How wide a person may want the buckets; `auto` for as wide as is readable. */
+export const steps = ["auto", "1h", "1d", "1w", "4w", "13w"] as const;
+export type Step = (typeof steps)[number];
+
+/** As asked for where that is no more than a screen can show, else the narrowest that a person can read. */
+export function bucketWidth({ from, to }: Span, step: Step = "auto"): number {
+  const asked = step === "auto" ? undefined : widths[step];
+  if (asked !== undefined && (to - from) / asked <= maxBuckets) return asked;
+  const readable = (width: number) => (to - from) / width <= readableBuckets;
+  return Object.values(widths).find(readable) ?? widths["5200w"];
+}
+
+export function stepLabel(step: Step): string {
+  return step === "auto" ? "auto" : widthLabel(widths[step]);
 }
 
 /** Grown to whole buckets: a bucket that is cut would not be comparable with its neighbour. */

@@ -16,7 +16,7 @@ import {
 export async function OpenedEntries(props: ChartProps & { opened: Opened }) {
   const { source, query, subject, span, opened } = props;
   const { resource } = source.registered;
-  const width = bucketWidth(span);
+  const width = bucketWidth(span, query.step);
   const asked = "events" in opened ? wholeBuckets(span, width) : bucketAt(opened.at, width);
   const found = await answered(() => listEntries(source, subject, asked, opened));
   if (typeof found === "string") return <ChartTrouble trouble={found} {...{ resource, query }} />;

@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { drawLines, meaning } from "@/lib/charts/lines";
 import { type Drawing, entriesOf, undrawable } from "@/lib/model/chart-data";
 import { chartHref } from "@/lib/model/chart-params";
-import { spanLabel, widthLabel } from "@/lib/model/chart-range";
+import { bucketWidth, spanLabel, stepLabel, widthLabel } from "@/lib/model/chart-range";
 import { counted } from "@/lib/model/counted";
 
 const summaryId = "chart-summary";
@@ -52,6 +52,12 @@ export async function OverTime({ source, query, subject, span }: ChartProps) {
           <NothingDrawn {...{ resource, query }} metric={subject.metric} drawing={drawing} />
         )}
       </section>
+      {query.step !== "auto" && drawing.width !== bucketWidth(drawing.span, query.step) && (
+        <Notice tone="info">
+          A point for {stepLabel(query.step)} would be too many for this range, so each stands for{" "}
+          {widthLabel(drawing.width)}.
+        </Notice>
+      )}
       {events > 0 && (
         <Notice
           tone="info"
