@@ -1,5 +1,6 @@
 // Server or client: the ways to look at a metric, and the usual ranges, as links.
 import Link from "next/link";
+import { LinkLabel } from "@/components/charts/link-label";
 import { type ChartQuery, type ChartTab, chartHref, chartTabs } from "@/lib/model/chart-params";
 import { presetLabels, presets } from "@/lib/model/chart-range";
 import type { Resource } from "@/lib/model/resource";
@@ -51,7 +52,7 @@ function Segments({ label, items }: { label: string; items: Segment[] }) {
               aria-current={isCurrent ? "page" : undefined}
               className="flex h-7 items-center rounded-sm px-2.5 text-xs whitespace-nowrap text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current]:bg-segment aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-segment pointer-coarse:h-9"
             >
-              {label}
+              <LinkLabel>{label}</LinkLabel>
             </Link>
           </li>
         ))}

@@ -36,7 +36,7 @@ export async function OverTime({ source, query, subject, span }: ChartProps) {
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pb-2">
           <p id={summaryId} className="text-sm text-muted">
             <span className="font-medium text-ink">{spanLabel(drawing.span)}</span>
-            {` · ${entries.toLocaleString("en")} ${entries === 1 ? "entry" : "entries"} · a point for ${widthLabel(drawing.width)}`}
+            {` · ${entries.toLocaleString("en")} ${entries === 1 ? "entry" : "entries"} · a point for ${widthLabel(drawing.width)} · ${resource.zone}`}
           </p>
           <ZoomLinks resource={resource} query={query} span={drawing.span} />
         </div>
