@@ -35,6 +35,6 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Routes under /api answer with data, which no policy concerns, and name their requests themselves.
-  matcher: ["/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)"],
+  // Routes under /api answer with data, which no policy concerns, and name their requests themselves; one is a page.
+  matcher: ["/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)", "/api/docs"],
 };

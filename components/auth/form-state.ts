@@ -9,6 +9,8 @@ export type FormState = {
   values?: Record<string, string>;
   /** A one-time link to pass on. It is shown this once. */
   link?: string;
+  /** A new API token. It is shown this once. */
+  token?: string;
 };
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
