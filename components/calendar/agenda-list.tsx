@@ -52,7 +52,7 @@ function AgendaLine({ event }: { event: CalendarEvent }) {
   return (
     <li
       aria-busy={isMoving}
-      className={`relative grid min-h-11 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-4 hover:bg-hover md:grid-cols-[7rem_minmax(0,2fr)_minmax(0,1fr)_8rem_2rem] md:px-6 ${isMoving ? "opacity-45" : ""}`}
+      className={`relative grid min-h-11 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-line px-4 hover:bg-hover md:grid-cols-[7rem_minmax(0,16rem)_minmax(0,1fr)_8rem_2rem] md:px-6 ${isMoving ? "opacity-45" : ""}`}
     >
       <span className="min-w-24 text-sm text-muted">{spanWords(event)}</span>
       <span className="flex min-w-0 flex-col">

@@ -31,7 +31,7 @@ export function CalendarToolbar({ resource, query, today, states }: CalendarTool
   const to = (steps: number) => calendarHref(resource, stepped(query, steps));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 md:px-6">
-      <nav aria-label="Time" className="flex items-center gap-1">
+      <nav aria-label="Dates" className="flex items-center gap-1">
         <LinkButton
           href={to(-1)}
           prefetch={false}

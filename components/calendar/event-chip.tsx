@@ -19,14 +19,16 @@ type EventChipProps = {
   style?: CSSProperties;
   /** It began on an earlier day. */
   isContinued?: boolean;
+  /** As many as its height has room for. */
+  lines?: number;
 };
 
 const shapes = {
   line: "h-6 items-center",
-  block: "absolute min-h-6 items-start",
+  block: "absolute min-h-6 items-start border",
 };
 
-export function EventChip({ event, look, style, isContinued = false }: EventChipProps) {
+export function EventChip({ event, look, style, isContinued = false, lines = 1 }: EventChipProps) {
   const { resource, canMove, carried } = useCalendar();
   const isCarried = carried?.event.id === event.id;
   return (
@@ -34,21 +36,21 @@ export function EventChip({ event, look, style, isContinued = false }: EventChip
       data-event={event.id}
       style={style}
       aria-busy={event.isMoving}
-      className={`group/chip @container flex min-w-0 overflow-hidden rounded-sm border text-xs hover:z-10 focus-within:z-10 ${shapes[look]} ${stateGround(event.state)} ${event.isMoving || isCarried ? "opacity-45" : ""} ${canMove ? "touch-manipulation [-webkit-touch-callout:none]" : ""}`}
+      className={`group/chip @container flex min-w-0 overflow-hidden rounded-sm text-xs hover:z-10 focus-within:z-10 ${shapes[look]} ${stateGround(event.state)} ${event.isMoving || isCarried ? "opacity-45" : ""} ${canMove ? "touch-manipulation [-webkit-touch-callout:none]" : ""}`}
     >
       <Link
         data-item
         href={recordHref(resource, event)}
         prefetch={false}
         draggable={false}
-        title={eventWords(event)}
+        title={`${eventWords(event)}${canMove ? "\nDrag it, or press M, to move it." : ""}`}
         aria-keyshortcuts={canMove ? "M" : undefined}
-        className={`flex h-full min-w-0 flex-1 rounded-sm px-1 select-none focus-visible:-outline-offset-2 ${look === "line" ? "items-center gap-1" : "flex-col gap-px py-0.5"}`}
+        className={`flex h-full min-w-0 flex-1 rounded-sm px-1 select-none focus-visible:-outline-offset-2 ${look === "line" ? "items-center gap-1" : "flex-col py-0.5"}`}
       >
         {look === "line" ? (
           <Line event={event} />
         ) : (
-          <Block event={event} isContinued={isContinued} />
+          <Block event={event} isContinued={isContinued} lines={lines} />
         )}
         {event.state && <span className="sr-only">, {event.state}</span>}
       </Link>
@@ -70,19 +72,26 @@ function Line({ event: { wall, title, person, state } }: { event: CalendarEvent 
   );
 }
 
-function Block({ event, isContinued }: { event: CalendarEvent; isContinued: boolean }) {
-  const { title, person, state } = event;
+function Block({
+  event,
+  isContinued,
+  lines = 1,
+}: Pick<EventChipProps, "event" | "isContinued" | "lines">) {
+  const { title, person, state, wall = "" } = event;
   return (
     <>
-      <span className="flex min-w-0 items-center gap-1">
-        <StateIcon state={state} className="@max-[72px]:hidden" />
+      <span className="flex h-4 min-w-0 items-center gap-1">
+        <StateIcon state={state} className="@max-[48px]:hidden" />
         <span className="truncate font-medium text-ink">
           {isContinued && <span aria-hidden>… </span>}
           {title}
         </span>
+        {lines === 1 && <span className="shrink-0 @max-[110px]:sr-only">{timeText(wall)}</span>}
       </span>
-      <span className="truncate">{spanWords(event)}</span>
-      {person && <span className="truncate text-muted">{person}</span>}
+      {lines > 1 && <span className="h-4 truncate">{spanWords(event)}</span>}
+      {person && (
+        <span className={lines > 2 ? "h-4 truncate text-muted" : "sr-only"}>{person}</span>
+      )}
     </>
   );
 }

@@ -11,7 +11,7 @@ export function Unscheduled({ events, count, isMore }: Events) {
   return (
     <aside
       aria-label={`Unscheduled ${resource.label.toLowerCase()}`}
-      className="flex max-h-32 flex-none flex-col border-line max-lg:border-b lg:max-h-none lg:w-56 lg:border-l"
+      className="flex flex-none flex-col border-line max-lg:border-t lg:w-56 lg:border-l"
     >
       <header className="px-3 pt-2 pb-1">
         <h2 className="text-xs font-medium">
@@ -22,9 +22,9 @@ export function Unscheduled({ events, count, isMore }: Events) {
           <p className="text-2xs text-muted">The first {events.length} are shown.</p>
         )}
       </header>
-      <ul className="flex min-h-0 flex-col gap-1 overflow-y-auto px-2 pb-2">
+      <ul className="flex min-h-0 gap-1 overflow-auto px-2 pb-2 lg:flex-col">
         {events.map((event) => (
-          <li key={event.id} className="relative">
+          <li key={event.id} className="relative max-lg:w-40 max-lg:flex-none">
             <EventChip event={event} look="line" />
           </li>
         ))}

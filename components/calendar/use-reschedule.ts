@@ -1,6 +1,5 @@
 "use client";
 // Client: moves a record at once, asks the server, and says what came of it: Undo, or where it is now instead.
-import { useRouter } from "next/navigation";
 import { startTransition, useOptimistic } from "react";
 import type { UndoAction } from "@/components/history/undo-form";
 import { showToast } from "@/components/ui/toast";
@@ -36,7 +35,6 @@ export function useReschedule({ board, singular, move, undo }: RescheduleProps):
   board: CalendarBoard;
   reschedule: Reschedule;
 } {
-  const router = useRouter();
   const [shown, place] = useOptimistic(board, (before, { id, to }: { id: string; to: Wall }) =>
     moveEvent(before, id, to),
   );
@@ -89,7 +87,6 @@ export function useReschedule({ board, singular, move, undo }: RescheduleProps):
     void showToast(
       error ? { tone: "danger", message: "Not undone", description: error } : { message: "Undone" },
     );
-    router.refresh();
   };
 
   return { board: shown, reschedule: (event, to) => to !== event.wall && attempt(event, to) };

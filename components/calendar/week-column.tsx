@@ -23,8 +23,11 @@ import {
 import { wallWords } from "@/lib/model/calendar-words";
 
 const slotMinutes = 30;
+const hourPx = 56;
+const linePx = 16;
+const edgePx = 8;
 const hourLines =
-  "bg-[repeating-linear-gradient(to_bottom,transparent_0_47px,var(--color-line)_47px_48px)]";
+  "bg-[repeating-linear-gradient(to_bottom,transparent_0_55px,var(--color-line)_55px_56px)]";
 
 type WeekColumnProps = {
   day: CalendarDay;
@@ -49,7 +52,7 @@ export function WeekColumn({ day, before, now }: WeekColumnProps) {
       onPointerMove={follow}
       onPointerDown={follow}
       onPointerLeave={() => setSlot(undefined)}
-      className={`relative h-288 min-w-0 border-r border-line last:border-r-0 ${hourLines} ${ground}`}
+      className={`relative h-336 min-w-0 border-r border-line last:border-r-0 ${hourLines} ${ground}`}
     >
       {slot !== undefined && !carried && <Slot day={day.day} minute={slot} />}
       {placed.map((place) => (
@@ -58,6 +61,7 @@ export function WeekColumn({ day, before, now }: WeekColumnProps) {
           event={place.event}
           look="block"
           isContinued={place.isContinued}
+          lines={linesOf(place)}
           style={positionOf(place)}
         />
       ))}
@@ -108,6 +112,10 @@ function slotUnder({ target, currentTarget, clientY }: PointerEvent<HTMLElement>
   const minute = ((clientY - top) / height) * minutesADay;
   const slot = Math.floor(minute / slotMinutes) * slotMinutes;
   return Math.min(Math.max(slot, 0), minutesADay - slotMinutes);
+}
+
+function linesOf({ from, to }: Placed): number {
+  return Math.max(Math.floor((((to - from) / 60) * hourPx - edgePx) / linePx), 1);
 }
 
 function positionOf({ from, to, lane, lanes }: Placed) {

@@ -96,7 +96,7 @@ function Hours() {
       className="sticky left-0 z-20 border-r border-line bg-canvas text-right text-2xs text-muted"
     >
       {hours.map((hour) => (
-        <div key={hour} className="h-12 pr-1.5">
+        <div key={hour} className="h-14 pr-1.5">
           <span className={hour === 0 ? "hidden" : "relative -top-2"}>
             {String(hour).padStart(2, "0")}:00
           </span>

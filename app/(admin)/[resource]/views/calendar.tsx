@@ -1,11 +1,9 @@
-// Server: a resource's records on the days of a timestamp: the frame at once, the records when they are there.
+// Server: a resource's records on the days of a timestamp.
 import { CalendarBody } from "@/app/(admin)/[resource]/views/calendar-body";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
-import { Streamed } from "@/app/(admin)/streamed";
 import type { CalendarResource } from "@/components/calendar/calendar-context";
 import { CalendarToolbar } from "@/components/calendar/calendar-toolbar";
 import { Notice } from "@/components/ui/notice";
-import { Skeleton } from "@/components/ui/skeleton";
 import { parseCalendarParams } from "@/lib/model/calendar-params";
 import { dayOf, wallAt } from "@/lib/model/calendar-wall";
 import { parseListParams } from "@/lib/model/list-params";
@@ -34,15 +32,8 @@ export default function CalendarView({ params, ...props }: ViewProps<"calendar">
         </Notice>
       ))}
       <CalendarToolbar resource={told} query={query} today={today} states={states} />
-      <Streamed fallback={<CalendarSkeleton />}>
-        <CalendarBody
-          {...props}
-          told={told}
-          query={query}
-          position={list.query.position}
-          now={now}
-        />
-      </Streamed>
+      {/* Not streamed: a move's answer draws this anew, and what is around it must be what it was. */}
+      <CalendarBody {...props} told={told} query={query} position={list.query.position} now={now} />
     </>
   );
 }
@@ -51,15 +42,4 @@ function browserResource(resource: Resource, { at }: Declared): CalendarResource
   const { slug, label, singular, views, zone } = resource;
   const kind = fieldOf(resource, at)?.kind ?? "timestamp";
   return { slug, label, singular, views, zone, at: { name: at, kind } };
-}
-
-function CalendarSkeleton() {
-  return (
-    <div className="grid min-h-0 flex-1 grid-cols-7 gap-px border-t border-line p-2" aria-hidden>
-      {Array.from({ length: 35 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike.
-        <Skeleton key={index} className="m-2 h-4 w-6" />
-      ))}
-    </div>
-  );
 }
