@@ -1,7 +1,6 @@
 "use client";
 // Client: a board. Cards are dragged, moved by their menu or by keys; before JavaScript, by links to a form.
 import { useEffect, useRef, useState } from "react";
-import { boardClass } from "@/components/board/board-class";
 import { focusCard, onBoardKey } from "@/components/board/board-keys";
 import { Card } from "@/components/board/card";
 import { Column, type DropState } from "@/components/board/column";
@@ -35,6 +34,9 @@ type BoardProps = {
 };
 
 const menuId = "board-moves";
+
+const boardClass =
+  "relative flex min-h-0 flex-1 gap-3 overflow-x-auto overscroll-x-contain px-4 pt-1 pb-4 md:px-6";
 
 export function Board({ resource, view, board, places, canMove, actions, now }: BoardProps) {
   const { columns, announcement, move, settle, refuse } = useMoves({
@@ -94,7 +96,7 @@ export function Board({ resource, view, board, places, canMove, actions, now }: 
         ref={frame}
         aria-label={`Board of ${resource.label.toLowerCase()}`}
         aria-describedby={canMove && isHydrated ? "board-keys" : undefined}
-        className={`${boardClass} ${drag ? "cursor-grabbing! **:cursor-grabbing!" : ""}`}
+        className={`${boardClass} ${drag ? "cursor-grabbing! **:data-card:pointer-events-none" : ""}`}
         onPointerDown={canMove ? onPointerDown : undefined}
         onKeyDown={(event) => onBoardKey(event, { onMoveTo: goToColumn })}
       >

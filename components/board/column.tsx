@@ -1,7 +1,6 @@
 // Server or client: one column of a board: how many cards it has, those that are shown, and the way to the next.
 import { ChevronUp } from "lucide-react";
 import type { ReactNode } from "react";
-import { columnClass } from "@/components/board/board-class";
 import { ColumnCount } from "@/components/board/column-count";
 import { OptionBadge } from "@/components/list/option-badge";
 import { LinkButton } from "@/components/ui/link-button";
@@ -16,6 +15,10 @@ const looks: Record<DropState, string> = {
   over: "bg-accent-soft! ring-2! ring-accent!",
   closed: "opacity-45",
 };
+
+const columnClass =
+  "flex min-h-0 w-[280px] shrink-0 grow flex-col rounded-lg bg-sunken ring-1 ring-line ring-inset " +
+  "transition-[opacity,background-color] md:max-w-[400px]";
 
 type ColumnProps = {
   column: BoardColumn;

@@ -65,19 +65,17 @@ export function MoveDialog({ resource, question, actions, onMoved, onClose }: Mo
   );
 }
 
-/** What the record holds now of what is asked for. */
+/** What the record holds of what is asked for; read once, so that a refresh meanwhile drops nothing that was typed. */
 function useAsked(resource: Resource, question: Question | undefined, { ask }: BoardActions) {
   const [answer, setAnswer] = useState<{ to: Question; asked: MoveQuestion | "missing" }>();
+  const read = useEffectEvent(({ card, to }: Question) => ask(resource.slug, card.id, to));
   useEffect(() => {
     if (!question) return;
-    let isStale = false;
-    ask(resource.slug, question.card.id, question.to).then(
-      (asked) => !isStale && setAnswer({ to: question, asked: asked ?? "missing" }),
-      () => !isStale && setAnswer({ to: question, asked: "missing" }),
+    const answerWith = (asked: MoveQuestion | "missing") => setAnswer({ to: question, asked });
+    read(question).then(
+      (asked) => answerWith(asked ?? "missing"),
+      () => answerWith("missing"),
     );
-    return () => {
-      isStale = true;
-    };
-  }, [question, resource.slug, ask]);
+  }, [question]);
   return answer && answer.to === question ? answer.asked : "loading";
 }

@@ -25,6 +25,11 @@ export function MoveForm({ resource, question, action, label, cancel, onMoved }:
   const { entries, seen, submission, failure } = state;
 
   useEffect(() => {
+    const isInDialog = form.current?.closest("dialog");
+    if (isInDialog) form.current?.querySelector<HTMLElement>("[id^=field-]")?.focus();
+  }, []);
+
+  useEffect(() => {
     if (state.changeId) onMoved?.(state);
     if (!state.failure) return;
     const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);

@@ -39,7 +39,9 @@ export function useCardDrag(onDrop: (card: string, option: string) => void) {
       picture.remove();
       setDrag(undefined);
       swallowClick();
-      if (isDropped && over !== undefined) onDrop(card, over);
+      const option = over;
+      // Later: a dialog opened by this release would take it for one beside itself, and close.
+      if (isDropped && option !== undefined) setTimeout(() => onDrop(card, option));
     };
     stop.current = () => end(false);
 

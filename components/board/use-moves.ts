@@ -1,6 +1,6 @@
 "use client";
 // Client: moves cards: at once on the screen, then in the database, with a toast that tells what came of it.
-import { unstable_rethrow, useRouter } from "next/navigation";
+import { unstable_rethrow } from "next/navigation";
 import { startTransition, useOptimistic, useState } from "react";
 import type { BoardActions, MoveState } from "@/components/board/move-state";
 import { showToast } from "@/components/ui/toast";
@@ -13,7 +13,6 @@ import { sentenceOf, type WriteFailure } from "@/lib/model/write-result";
 type MovesProps = { resource: Resource; view: BoardView; board: Board; actions: BoardActions };
 
 export function useMoves({ resource, view, board, actions }: MovesProps) {
-  const router = useRouter();
   const [landings, setLandings] = useState<Landing[]>([]);
   const [underway, addUnderway] = useOptimistic<Landing[], Landing>([], (all, one) => [
     ...all,
@@ -42,7 +41,6 @@ export function useMoves({ resource, view, board, actions }: MovesProps) {
     const failed = { message: "Not undone", description: error, tone: "danger" } as const;
     void showToast(error ? failed : { message: "Undone", tone: "success" });
     setLandings((all) => all.filter((landing) => landing.card.id !== card.id));
-    router.refresh();
   }
 
   function refuse(card: BoardCard, reason: string) {

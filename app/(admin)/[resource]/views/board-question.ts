@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { MoveQuestion } from "@/components/board/move-state";
 import type { Actor } from "@/lib/model/actor";
 import { arrivalOf, stampsOf } from "@/lib/model/board";
-import { editState } from "@/lib/model/form-values";
+import { type Entry, editState } from "@/lib/model/form-values";
 import { resourceFor } from "@/lib/model/resource";
 import type { BoardView } from "@/lib/model/view";
 import { getRecord } from "@/lib/records/get";
@@ -28,10 +28,17 @@ export async function findQuestion(
     Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
   return {
     initial: {
-      entries: only(entries, ask),
+      entries: Object.fromEntries(
+        Object.entries(only(entries, ask)).map(([name, entry]) => [name, toAnswer(entry)]),
+      ),
       seen: only(seen, [view.by, ...stampsOf(view), ...ask]),
       submission: randomUUID(),
     },
     people: record.people,
   };
+}
+
+/** Nothing is no answer to what is asked for, so the control begins with a value to be typed. */
+function toAnswer(entry: Entry): Entry {
+  return entry.text === "" ? { choice: "value", text: "" } : entry;
 }

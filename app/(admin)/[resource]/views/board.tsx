@@ -5,9 +5,7 @@ import { askForMove, moveCard } from "@/app/(admin)/[resource]/board-actions";
 import { BoardMove } from "@/app/(admin)/[resource]/views/board-move";
 import { parseBoardParams } from "@/app/(admin)/[resource]/views/board-params";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
-import { Streamed } from "@/app/(admin)/streamed";
 import { Board } from "@/components/board/board";
-import { BoardSkeleton } from "@/components/board/board-skeleton";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -19,6 +17,10 @@ import { optionsOf, readBoard } from "@/lib/records/board";
 
 type BoardViewProps = ViewProps<"board">;
 
+/**
+ * Not streamed: its first refresh would then put another tree in the place of the document's, and the board would lose
+ * how far it is scrolled and what the person has in hand.
+ */
 export default function BoardView({ actor, registered, view, params }: BoardViewProps) {
   const options = optionsOf(registered, view);
   const asked = parseBoardParams(registered.resource, options, params);
@@ -32,9 +34,7 @@ export default function BoardView({ actor, registered, view, params }: BoardView
           {notice}
         </Notice>
       ))}
-      <Streamed fallback={<BoardSkeleton options={options} />}>
-        <Loaded {...{ actor, registered, view, asked }} />
-      </Streamed>
+      <Loaded {...{ actor, registered, view, asked }} />
     </>
   );
 }
