@@ -62,7 +62,7 @@ function Compared({ setting, canSave, error }: ComparedProps) {
   const { key, label, status, isDeclared, problem, before, after, served } = setting;
   const { word, tone } = looks[status];
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start">
+    <li className="grid grid-cols-[116px_minmax(0,1fr)] items-start">
       <span className="flex flex-wrap items-center gap-2 py-3 pl-3">
         {canSave && status !== "invalid" && (
           <input
