@@ -16,6 +16,7 @@ const pages = [
   "/progress?tab=latest",
   "/progress?view=list",
   "/settings",
+  "/settings/transfer",
   "/settings?view=list",
   "/find?q=check-in",
   "/api/docs",
