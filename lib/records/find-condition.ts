@@ -8,7 +8,7 @@ import { columnOf, keyEquals } from "@/lib/records/columns";
 import { newestFirst, titleParts } from "@/lib/records/telling";
 import type { Registered } from "@/lib/resources/registry";
 
-/** Enough to be worth looking through, few enough to be read at once. */
+/** Enough to be worth looking through, few enough to be looked through at once. */
 const newestCount = 10_000;
 
 /** The record with that id, or those whose uuid begins so; `undefined` where the key's type could not hold it. */
@@ -48,13 +48,8 @@ export function titleCondition(registered: Registered, text: string): SQL | unde
   )})`;
 }
 
-/** `condition` on the first records of the resource's own order alone. */
-export function amongNewest(registered: Registered, condition: SQL): SQL {
-  const key = sql.join(
-    registered.resource.key.map((name) => sql`${columnOf(registered, name)}`),
-    sql`, `,
-  );
-  return sql`(${key}) in (
-    select ${key} from ${registered.table} ${newestFirst(registered)}
-    limit ${sql.raw(String(newestCount))}) and ${condition}`;
+/** In place of the table: the first records of its own order alone. */
+export function newestOf(registered: Registered): SQL {
+  return sql`(select * from ${registered.table} ${newestFirst(registered)}
+    limit ${sql.raw(String(newestCount))}) as newest`;
 }

@@ -1,7 +1,7 @@
 // Server: records by id or by title, in every resource at once. It ends within a second whatever was typed, and tells
 // what it had no time for.
 import "server-only";
-import type { SQL } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { can } from "@/lib/auth/policy";
 import { read } from "@/lib/db/client";
 import { createGate } from "@/lib/db/deadlines";
@@ -9,7 +9,7 @@ import { isQueryCanceled, isUnreadableLiteral, pgCode, pgFault } from "@/lib/db/
 import { log } from "@/lib/log";
 import type { Actor } from "@/lib/model/actor";
 import type { Findings, Found, FoundGroup } from "@/lib/model/found";
-import { amongNewest, keyCondition, titleCondition } from "@/lib/records/find-condition";
+import { keyCondition, newestOf, titleCondition } from "@/lib/records/find-condition";
 import { fetchFound } from "@/lib/records/found-row";
 import { allResources, type Registered } from "@/lib/resources/registry";
 
@@ -74,7 +74,7 @@ async function lookByTitle(registered: Registered, search: Search): Promise<Look
   const condition = titleCondition(registered, search.text);
   const all = await look(registered, condition, search);
   if (all.isFinished || !condition) return all;
-  const newest = await look(registered, amongNewest(registered, condition), search);
+  const newest = await look(registered, condition, search, newestOf(registered));
   return { ...newest, isFinished: false };
 }
 
@@ -82,15 +82,19 @@ async function look(
   registered: Registered,
   condition: SQL | undefined,
   { until, signal, limit }: Search,
+  from: SQL = sql`${registered.table}`,
 ): Promise<Looked> {
   if (!condition) return { found: [], isFinished: true };
   const leave = await gate.enter(Math.max(until - performance.now(), 0), outOfTime).catch(nothing);
   const deadlineMs = Math.min(eachMs, Math.floor(until - performance.now()));
   try {
     if (!leave || deadlineMs <= 0 || signal?.aborted) return { found: [], isFinished: false };
-    const found = await read((tx) => fetchFound(tx, registered, condition, limit + 1), {
-      deadlineMs,
-    });
+    const found = await read(
+      (tx) => fetchFound(tx, registered, { from, condition, limit: limit + 1 }),
+      {
+        deadlineMs,
+      },
+    );
     return { found, isFinished: true };
   } catch (error) {
     // No record has a key that its type cannot even read.

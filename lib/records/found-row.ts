@@ -8,9 +8,8 @@ import { encodeRecordId } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
 import type { Field, Resource } from "@/lib/model/resource";
 import { viewHref } from "@/lib/model/view";
-import { columnOf } from "@/lib/records/columns";
 import { namePeople } from "@/lib/records/people";
-import { detailFields, newestFirst, titleParts } from "@/lib/records/telling";
+import { bareColumn, detailFields, newestFirst, titleParts } from "@/lib/records/telling";
 import { maxTitleLength } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -25,21 +24,23 @@ type Row = { key: string[]; title: string | null; details: (string | null)[] };
 export async function fetchFound(
   tx: Transaction,
   registered: Registered,
-  condition: SQL,
-  limit: number,
+  { from, condition, limit }: { from: SQL; condition: SQL; limit: number },
 ): Promise<Found[]> {
   const { resource } = registered;
   const fields = detailFields(resource);
-  const key = resource.key.map((name) => sql`${columnOf(registered, name)}::text`);
+  const key = resource.key.map((name) => sql`${bareColumn(registered, name)}::text`);
   const title = titleParts(registered)?.title ?? sql`null`;
   const details = fields.map(
-    ({ name }) => sql`left(${columnOf(registered, name)}::text, ${sql.raw(`${maxDetailLength}`)})`,
+    ({ name }) =>
+      sql`left(${bareColumn(registered, name)}::text, ${sql.raw(`${maxDetailLength}`)})`,
   );
-  const rows = await tx.execute<Row>(sql`
-    select ${array(key)} as key, left(${title}, ${sql.raw(`${maxTitleLength}`)}) as title,
-      ${array(details)} as details
-    from ${registered.table} where ${condition} ${newestFirst(registered)}
+  // Named as no column is: where rows are put in order, an output's name counts before a column's.
+  const found = await tx.execute<{ "found row": Row }>(sql`
+    select json_build_object('key', ${array(key)}, 'details', ${array(details)},
+      'title', left(${title}, ${sql.raw(`${maxTitleLength}`)})) as "found row"
+    from ${from} where ${condition} ${newestFirst(registered)}
     limit ${sql.raw(`${limit}`)}`);
+  const rows = found.map((each) => each["found row"]);
   const people = await namePeople(tx, personIds(fields, rows));
   return rows.map((row) => foundOf(resource, fields, people, row));
 }
@@ -73,9 +74,9 @@ function detailOf(
   return person ? person.name || person.email : literal.slice(0, shortIdLength);
 }
 
-function personIds(fields: Field[], rows: Iterable<Row>): string[] {
+function personIds(fields: Field[], rows: Row[]): string[] {
   const index = fields.findIndex((field) => field.isPerson);
-  const ids = [...rows].map(({ details }) => details[index]).filter((id) => id != null);
+  const ids = rows.map(({ details }) => details[index]).filter((id) => id != null);
   return [...new Set(ids)];
 }
 

@@ -19,8 +19,13 @@ export function titleParts(registered: Registered): { title: SQL; searched: SQL[
   }
   const field = resource.title && fieldOf(resource, resource.title);
   if (!field || field.isSecret || field.secretWhen) return undefined;
-  const title = sql`${columnOf(registered, field.name)}::text`;
+  const title = sql`${bareColumn(registered, field.name)}::text`;
   return { title, searched: [title] };
+}
+
+/** Without the table's name, so that a part of the table may stand for it. */
+export function bareColumn(registered: Registered, name: string): SQL {
+  return sql`${sql.identifier(columnOf(registered, name).name)}`;
 }
 
 /** The resource's own order, which an index should serve. */
@@ -28,7 +33,7 @@ export function newestFirst(registered: Registered): SQL {
   const { resource } = registered;
   return orderBy(
     resource.list.sort.map(({ field, descending }) => ({
-      column: sql`${columnOf(registered, field)}`,
+      column: bareColumn(registered, field),
       descending,
       nullable: fieldOf(resource, field)?.nullable ?? true,
     })),
