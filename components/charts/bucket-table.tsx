@@ -11,8 +11,8 @@ import {
 } from "@/components/ui/table";
 import { type Bucket, type Drawing, type Line, lineKeys } from "@/lib/model/chart-data";
 import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
-import { wallLabel, widthLabel } from "@/lib/model/chart-range";
 import type { Resource } from "@/lib/model/resource";
+import { wallLabel, widthLabel } from "@/lib/model/wall-time";
 
 type BucketTableProps = {
   resource: Pick<Resource, "slug" | "views">;

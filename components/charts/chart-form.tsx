@@ -1,8 +1,9 @@
 "use client";
 // Client: what is drawn: metric, lines, smoothing, days, people. A plain form until a script makes it a navigation.
 import { useRouter } from "next/navigation";
-import { type ChangeEvent, type FormEvent, type ReactNode, useState, useTransition } from "react";
-import { PersonInput } from "@/components/form/person-input";
+import { type ChangeEvent, type FormEvent, useTransition } from "react";
+import { AddPerson } from "@/components/charts/add-person";
+import { Labelled } from "@/components/charts/labelled";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -150,39 +151,6 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
       )}
       <Button type="submit">Show</Button>
     </form>
-  );
-}
-
-function AddPerson({ people, isFirst }: { people: Page["people"]; isFirst: boolean }) {
-  const [value, setValue] = useState("");
-  return (
-    <Labelled
-      id="chart-person"
-      label={isFirst ? "Only this person" : "Compare with"}
-      className="w-full sm:w-44"
-    >
-      <PersonInput
-        people={people}
-        input={{
-          id: "chart-person",
-          name: "person",
-          value,
-          onChange: (event) => setValue(event.target.value),
-        }}
-      />
-    </Labelled>
-  );
-}
-
-function Labelled(props: { id: string; label: string; className: string; children: ReactNode }) {
-  const { id, label, className, children } = props;
-  return (
-    <div className={`flex flex-col gap-1 ${className}`}>
-      <label htmlFor={id} className="text-xs text-muted">
-        {label}
-      </label>
-      {children}
-    </div>
   );
 }
 

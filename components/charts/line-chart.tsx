@@ -10,8 +10,9 @@ import { useBucketKeys } from "@/components/charts/use-bucket-keys";
 import { usePlot } from "@/components/charts/use-plot";
 import { columnsOf, type Drawing } from "@/lib/model/chart-data";
 import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
-import { clamped, type Span } from "@/lib/model/chart-range";
+import { clamped } from "@/lib/model/chart-range";
 import type { Resource } from "@/lib/model/resource";
+import type { Span } from "@/lib/model/wall-time";
 
 type LineChartProps = {
   resource: Pick<Resource, "slug" | "views">;

@@ -1,10 +1,10 @@
 // Client: lines of buckets as uPlot draws them: averages on a band from least to greatest, events as marks on the axis.
 import type uPlot from "uplot";
 import { lineDashes, type Palette } from "@/components/charts/palette";
-import { axisLabels } from "@/lib/model/axis-labels";
+import { xAxis, yAxis, yRange } from "@/components/charts/plot-axes";
+import { drawEvents, seconds } from "@/components/charts/plot-events";
 import type { Columns } from "@/lib/model/chart-data";
-import type { Span } from "@/lib/model/chart-range";
-import { numberText } from "@/lib/model/number-text";
+import type { Span } from "@/lib/model/wall-time";
 
 export type PlotInput = { span: Span; columns: Columns; isSmooth: boolean };
 
@@ -18,8 +18,6 @@ export type PlotEvents = {
 const maxBands = 3;
 /** Each line is drawn as its average, least, greatest and moving average. */
 const parts = 4;
-
-const seconds = (wall: number) => wall / 1_000;
 
 export function plotData({ columns }: PlotInput): uPlot.AlignedData {
   return [
@@ -107,46 +105,6 @@ function lineSeries(line: number, isSmooth: boolean, palette: () => Palette): uP
   return [average, hidden, hidden, smooth];
 }
 
-/** A little air, and zero where it is near; one value alone stands in the middle. */
-function yRange(library: typeof uPlot, min: number | null, max: number | null): uPlot.Range.MinMax {
-  if (min === null || max === null) return [0, 1];
-  return library.rangeNum(min, max, {
-    min: { pad: 0.1, soft: 0, mode: 3 },
-    max: { pad: 0.1, soft: 0, mode: 3 },
-  });
-}
-
-const font = '11px "Geist Variable", ui-sans-serif, system-ui, sans-serif';
-
-function xAxis(palette: () => Palette): uPlot.Axis {
-  return {
-    font,
-    size: 34,
-    gap: 8,
-    space: 72,
-    stroke: () => palette().axis,
-    grid: { show: false },
-    ticks: { stroke: () => palette().grid, width: 1, size: 4 },
-    values: (_, ticks, __, ___, step) =>
-      axisLabels(
-        ticks.map((tick) => tick * 1_000),
-        step * 1_000,
-      ),
-  };
-}
-
-function yAxis(palette: () => Palette, hasLabels: boolean): uPlot.Axis {
-  return {
-    font,
-    gap: 6,
-    size: (_, labels) => 16 + Math.max(24, ...(labels ?? []).map((label) => label.length * 7)),
-    stroke: () => palette().axis,
-    grid: { stroke: () => palette().grid, width: 1 },
-    ticks: { show: false },
-    values: (_, ticks) => ticks.map((tick) => (hasLabels ? numberText(tick) : "")),
-  };
-}
-
 /** Events alone have no scale. */
 function hasNumbers({ lines }: Columns): boolean {
   return lines.some(({ avg }) => avg.some((value) => value !== null));
@@ -170,28 +128,4 @@ function brush(plot: uPlot, { onBrush }: PlotEvents): void {
   if (width <= 0) return;
   const wall = (at: number) => plot.posToVal(at, "x") * 1_000;
   onBrush({ from: wall(left), to: wall(left + width) });
-}
-
-function drawEvents(plot: uPlot, { at, events }: Columns, { event, surface }: Palette): void {
-  const { ctx, bbox } = plot;
-  const ratio = devicePixelRatio;
-  const size = 4 * ratio;
-  ctx.save();
-  ctx.fillStyle = event;
-  ctx.strokeStyle = surface;
-  ctx.lineWidth = 1.5 * ratio;
-  for (const [index, count] of events.entries()) {
-    if (count === 0) continue;
-    const x = plot.valToPos(seconds(at[index] ?? 0), "x", true);
-    const y = bbox.top + bbox.height - size;
-    ctx.beginPath();
-    ctx.moveTo(x, y - size);
-    ctx.lineTo(x + size, y);
-    ctx.lineTo(x, y + size);
-    ctx.lineTo(x - size, y);
-    ctx.closePath();
-    ctx.stroke();
-    ctx.fill();
-  }
-  ctx.restore();
 }

@@ -2,8 +2,9 @@
 import { ChevronLeft, ChevronRight, RotateCcw, ZoomIn, ZoomOut } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
 import { type ChartQuery, chartHref, defaultPreset } from "@/lib/model/chart-params";
-import { panned, type Span, zoomed } from "@/lib/model/chart-range";
+import { panned, zoomed } from "@/lib/model/chart-range";
 import type { Resource } from "@/lib/model/resource";
+import type { Span } from "@/lib/model/wall-time";
 
 type ZoomLinksProps = {
   resource: Pick<Resource, "slug" | "views">;

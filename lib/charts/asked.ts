@@ -4,7 +4,8 @@ import type { Subject } from "@/lib/charts/lines";
 import { firstMetric, listMetrics, type Metric, metricExtent } from "@/lib/charts/metrics";
 import type { ChartSource } from "@/lib/charts/source";
 import type { ChartQuery } from "@/lib/model/chart-params";
-import { type Range, resolveRange, type Span, wallTime } from "@/lib/model/chart-range";
+import { type Range, resolveRange } from "@/lib/model/chart-range";
+import { type Span, wallTime } from "@/lib/model/wall-time";
 
 /** @returns `undefined` for the subject where there is nothing to choose from */
 export async function askedSubject(

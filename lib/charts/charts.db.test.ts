@@ -1,84 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { distribution } from "@/lib/charts/distribution";
-import { listEntries } from "@/lib/charts/entries";
-import { latestPerPerson } from "@/lib/charts/latest";
-import { drawLines, type Subject } from "@/lib/charts/lines";
+import { drawLines } from "@/lib/charts/lines";
 import { firstMetric, listMetrics, metricExtent } from "@/lib/charts/metrics";
 import { type ChartSource, chartSource } from "@/lib/charts/source";
+import {
+  ada,
+  ben,
+  day,
+  may,
+  measuredProgress,
+  nobody,
+  of,
+  progressTable,
+  viewOf,
+  week,
+} from "@/lib/charts/testing/measured";
 import { closePool } from "@/lib/db/client";
 import { Refused } from "@/lib/errors";
 import type { ChartsView } from "@/lib/model/view";
 import { testActor } from "@/lib/records/testing/actors";
 import { run, tableNamed } from "@/lib/records/testing/tables";
-import { findResource, type Registered } from "@/lib/resources/registry";
 
 const viewer = testActor("viewer");
-const [ada, ben, nobody] = [randomUUID(), randomUUID(), randomUUID()];
-const [life, work] = [randomUUID(), randomUUID()];
-const day = 86_400_000;
-const may = (date: number) => Date.UTC(2026, 4, date);
-const week = { from: may(1), to: may(8) };
 
-let progress: Registered;
 let source: ChartSource;
-
-function viewOf({ resource }: Registered): ChartsView {
-  const view = resource.views.find(({ kind }) => kind === "charts");
-  if (view?.kind !== "charts") throw new Error("There are no charts.");
-  return view;
-}
-
-const of = (subject: Partial<Subject>): Subject => ({
-  metric: "mood",
-  people: [],
-  split: "people",
-  step: "auto",
-  ...subject,
-});
-
 beforeAll(async () => {
-  const entry = (
-    user: string,
-    metric: string,
-    value: string,
-    at: string,
-    session: string | null = null,
-  ) =>
-    `('${user}', '${metric}', '${value}', '2026-05-${at}', ${session === null ? "null" : `'${session}'`})`;
-  await run(`
-    insert into base_users (id, email, firstname, surname) values ('${ada}', 'ada@example.com', 'Ada', 'Lovelace');
-    insert into ai_coach_some_sessions (id, user_id, session_type) values
-      ('${life}', '${ada}', 'life'), ('${work}', '${ada}', 'work');
-    insert into ai_coach_progress_tracking (user_id, metric_type, value, timestamp, coaching_session_id) values ${[
-      entry(ada, "mood", "4", "01 08:00", life),
-      entry(ada, "mood", '{"score": 6.5, "of": 10}', "01 23:59:59.999999", work),
-      entry(ada, "mood", "0.1", "02 00:00"),
-      entry(ada, "mood", "0.2", "02 10:00"),
-      entry(ada, "mood", '"calm"', "02 11:00"),
-      entry(ada, "mood", '{"score": "7"}', "02 12:00"),
-      entry(ada, "mood", "null", "03 09:00"),
-      entry(ben, "mood", "9", "01 09:00", life),
-      entry(ben, "mood", "8", "04 09:00", randomUUID()),
-      entry(ben, "mood", "[5]", "05 09:00"),
-      entry(ben, "mood", "5", "08 00:00"),
-      entry(ben, "huge", "1e400", "01 00:00"),
-      entry(ben, "huge", "12345678901234567890.123456789", "02 00:00"),
-      entry(ben, "words", '"only"', "03 00:00"),
-    ].join(", ")};
-    insert into ai_coach_progress_tracking (user_id, metric_type, value, timestamp) values
-      ('${ada}', 'odd times', '1', 'infinity'), ('${ada}', 'odd times', '2', '0044-03-15 BC'), ('${ada}', 'odd times', '3', '2026-05-01');
-    create table base_readings (id integer primary key, at timestamptz, kind text, who integer, level float8, pass_token text);
-    insert into base_readings values
-      (1, '2026-03-28 23:30+00', 'a', 1, 0.1), (2, '2026-03-29 21:59+00', 'a', 1, 'NaN'),
-      (3, '2026-03-29 22:00+00', 'a', 2, 16777217.3), (4, null, 'a', 2, 1), (5, '2026-03-29 12:00+00', null, 2, 1);
-    analyze ai_coach_progress_tracking;`);
-  const found = await findResource("progress");
-  if (!found) throw new Error("There is no progress.");
-  progress = found;
-  source = await chartSource(viewer, progress, viewOf(progress));
+  source = await measuredProgress();
 });
-
 afterAll(() => closePool());
 
 describe("metrics", () => {
@@ -193,82 +141,6 @@ describe("lines", () => {
   });
 });
 
-describe("a distribution", () => {
-  it("divides the numbers at round ones and counts the rest", async () => {
-    const found = await distribution(source, of({}), week);
-    expect(found).toMatchObject({ entries: 10, numbers: 6, min: "0.1", max: "9" });
-    const bars = "bars" in found ? found.bars : [];
-    expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(6);
-    expect(bars.filter(({ count }) => count > 0).map(({ from }) => Number(from))).toEqual([
-      0, 4, 6.5, 8, 9,
-    ]);
-  });
-
-  it("has no bars where numbers cannot be divided, and none without numbers", async () => {
-    expect(await distribution(source, of({ metric: "huge" }), week)).toMatchObject({ bars: [] });
-    expect(await distribution(source, of({ metric: "words" }), week)).toEqual({
-      entries: 1,
-      numbers: 0,
-    });
-  });
-});
-
-describe("the latest of each person", () => {
-  it("is the newest number, told from the one before it", async () => {
-    const answer = await latestPerPerson(source, of({}), { from: may(1), to: may(9) });
-    expect(answer.rows).toMatchObject([
-      { person: ben, at: may(8), number: "5", previous: "8", delta: "-3" },
-      { person: ada, at: may(2) + 10 * 3_600_000, number: "0.2", previous: "0.1", delta: "0.1" },
-    ]);
-    expect(answer.people).toEqual({ [ada]: { name: "Ada Lovelace", email: "ada@example.com" } });
-    expect(answer.isPartial).toBe(false);
-  });
-
-  it("knows the one before also when it lies before the range", async () => {
-    const { rows } = await latestPerPerson(source, of({ people: [ben] }), {
-      from: may(8),
-      to: may(9),
-    });
-    expect(rows).toMatchObject([{ number: "5", previous: "8", delta: "-3" }]);
-    const first = await latestPerPerson(source, of({ people: [ada] }), {
-      from: may(1),
-      to: may(1) + day / 2,
-    });
-    expect(first.rows).toMatchObject([{ number: "4", previous: null, delta: null }]);
-  });
-});
-
-describe("entries behind a point", () => {
-  it("are those of the bucket and the line, newest first, each with its record", async () => {
-    const first = { from: may(1), to: may(2) };
-    const all = await listEntries(source, of({}), first, { at: may(1) });
-    expect(all.entries.map(({ value }) => value)).toEqual(['{"of": 10, "score": 6.5}', "9", "4"]);
-    expect(all.entries.every(({ id }) => /^[0-9a-f-]{36}$/.test(id ?? ""))).toBe(true);
-    const people = of({ people: [ada, ben] });
-    const bens = await listEntries(source, people, first, { at: may(1), line: `=${ben}` });
-    expect(bens.entries).toMatchObject([{ person: ben, isNumber: true }]);
-    const groups = of({ split: "group" });
-    const lifes = await listEntries(source, groups, first, { at: may(1), line: "=life" });
-    expect(lifes.entries.map(({ value }) => value)).toEqual(["9", "4"]);
-    const none = await listEntries(source, groups, week, { at: may(1), line: "none" });
-    expect(none.entries).toHaveLength(7);
-  });
-
-  it("are the events, at most fifty of them", async () => {
-    const events = await listEntries(source, of({}), week, { events: true });
-    expect(events.entries.map(({ value }) => value)).toEqual([
-      "[5]",
-      "null",
-      '{"score": "7"}',
-      '"calm"',
-    ]);
-    await run(`insert into ai_coach_progress_tracking (user_id, metric_type, value, timestamp)
-      select '${ada}', 'noise', '"x"', '2026-05-01' from generate_series(1, 51)`);
-    const many = await listEntries(source, of({ metric: "noise" }), week, { events: true });
-    expect([many.entries.length, many.hasMore]).toEqual([50, true]);
-  });
-});
-
 describe("another table", () => {
   const view: ChartsView = {
     kind: "charts",
@@ -318,6 +190,7 @@ describe("another table", () => {
 });
 
 it("is refused to whom the resource, or the one it groups by, is closed", async () => {
+  const progress = await progressTable();
   const closed = { ...progress, resource: { ...progress.resource, readers: "owner" as const } };
   await expect(chartSource(viewer, closed, viewOf(progress))).rejects.toThrow(Refused);
 });

@@ -4,10 +4,10 @@ import { sql } from "drizzle-orm";
 import { ask } from "@/lib/charts/ask";
 import { type Subject, subjectCondition } from "@/lib/charts/lines";
 import { type ChartSource, within } from "@/lib/charts/source";
-import type { Span } from "@/lib/model/chart-range";
 import { histogramEdges } from "@/lib/model/histogram-edges";
+import type { Span } from "@/lib/model/wall-time";
 
-export type Bar = { from: string; to: string; count: number };
+type Bar = { from: string; to: string; count: number };
 
 export type Distribution = {
   entries: number;

@@ -7,14 +7,14 @@ import { epochMs } from "@/lib/charts/metrics";
 import { type ChartSource, within } from "@/lib/charts/source";
 import { lineKeys } from "@/lib/model/chart-data";
 import type { Opened } from "@/lib/model/chart-params";
-import type { Span } from "@/lib/model/chart-range";
 import { encodeRecordId, type Literal } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
 import { fieldOf } from "@/lib/model/resource";
+import type { Span } from "@/lib/model/wall-time";
 import { cellColumns, columnOf } from "@/lib/records/columns";
 import { namePeople } from "@/lib/records/people";
 
-export type Entry = {
+type Entry = {
   at: number;
   person: Literal;
   /** The beginning of the value's literal. */
@@ -25,7 +25,7 @@ export type Entry = {
 
 export type EntriesAnswer = { entries: Entry[]; hasMore: boolean; people: Page["people"] };
 
-export const maxEntries = 50;
+const maxEntries = 50;
 
 type Row = Omit<Entry, "isNumber" | "id"> & { is_number: boolean } & Record<`k${number}`, string>;
 

@@ -7,9 +7,10 @@ import { type ChartSource, within } from "@/lib/charts/source";
 import { type Bucket, type Drawing, type Line, lineKey, lineKeys } from "@/lib/model/chart-data";
 import type { ChartQuery } from "@/lib/model/chart-params";
 import { maxPeople } from "@/lib/model/chart-params";
-import { bucketWidth, origin, type Span, wallLiteral, wholeBuckets } from "@/lib/model/chart-range";
+import { bucketWidth, origin, wholeBuckets } from "@/lib/model/chart-range";
 import type { Literal } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
+import { type Span, wallLiteral } from "@/lib/model/wall-time";
 import { namePeople } from "@/lib/records/people";
 
 /** Groups beyond these, the least frequent, are one line. */

@@ -4,7 +4,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ChartSource } from "@/lib/charts/source";
 import { read } from "@/lib/db/client";
 import { isQueryCanceled } from "@/lib/db/errors";
-import { earliest, latest, type Span, wallLiteral } from "@/lib/model/chart-range";
+import { earliest, latest } from "@/lib/model/chart-range";
+import { type Span, wallLiteral } from "@/lib/model/wall-time";
 
 export type Metric = {
   literal: string;

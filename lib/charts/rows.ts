@@ -6,8 +6,8 @@ import { drawLines, type Subject } from "@/lib/charts/lines";
 import type { ChartSource } from "@/lib/charts/source";
 import { columnsOf } from "@/lib/model/chart-data";
 import type { ChartQuery } from "@/lib/model/chart-params";
-import { type Span, wallLiteral } from "@/lib/model/chart-range";
 import type { Literal } from "@/lib/model/literal";
+import { type Span, wallLiteral } from "@/lib/model/wall-time";
 
 export function chartRows(
   source: ChartSource,

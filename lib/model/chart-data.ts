@@ -1,6 +1,7 @@
 // Pure: what a chart draws, as it comes from the database, and the columns that a canvas takes.
-import type { Span } from "@/lib/model/chart-range";
+
 import type { Literal } from "@/lib/model/literal";
+import type { Span } from "@/lib/model/wall-time";
 
 /** The entries of one line within one bucket. Numbers are literals, so that none is rounded. */
 export type Bucket = {
@@ -26,7 +27,7 @@ export function lineKey(literal: Literal): string {
 
 export type Drawing = { span: Span; width: number; lines: Line[] };
 
-export type LineColumns = {
+type LineColumns = {
   avg: (number | null)[];
   min: (number | null)[];
   max: (number | null)[];

@@ -1,7 +1,6 @@
 // Pure: the one grammar of a chart's address: `?metric=mood&person=<id>&range=90d`, `?tab=latest&from=2026-01-01`.
 import {
   clamped,
-  isMidnight,
   type Preset,
   presets,
   type Range,
@@ -11,6 +10,7 @@ import {
 import { checkLiteral } from "@/lib/model/check-literal";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import { type ChartsView, viewHref } from "@/lib/model/view";
+import { isMidnight } from "@/lib/model/wall-time";
 
 export const chartTabs = ["time", "distribution", "latest"] as const;
 export type ChartTab = (typeof chartTabs)[number];

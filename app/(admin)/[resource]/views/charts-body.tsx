@@ -8,7 +8,7 @@ import { askedSpan } from "@/lib/charts/asked";
 import type { Subject } from "@/lib/charts/lines";
 import type { ChartSource } from "@/lib/charts/source";
 import type { ChartQuery } from "@/lib/model/chart-params";
-import type { Span } from "@/lib/model/chart-range";
+import type { Span } from "@/lib/model/wall-time";
 
 export type ChartProps = { source: ChartSource; query: ChartQuery; subject: Subject; span: Span };
 

@@ -5,13 +5,8 @@ import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-tr
 import { EntryList } from "@/components/charts/entry-list";
 import { listEntries } from "@/lib/charts/entries";
 import { chartHref, type Opened } from "@/lib/model/chart-params";
-import {
-  bucketWidth,
-  type Span,
-  spanLabel,
-  wallLabel,
-  wholeBuckets,
-} from "@/lib/model/chart-range";
+import { bucketWidth, wholeBuckets } from "@/lib/model/chart-range";
+import { type Span, spanLabel, wallLabel } from "@/lib/model/wall-time";
 
 export async function OpenedEntries(props: ChartProps & { opened: Opened }) {
   const { source, query, subject, span, opened } = props;

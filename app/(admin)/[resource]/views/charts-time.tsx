@@ -12,8 +12,9 @@ import { Notice } from "@/components/ui/notice";
 import { drawLines, meaning } from "@/lib/charts/lines";
 import { type Drawing, entriesOf, undrawable } from "@/lib/model/chart-data";
 import { chartHref } from "@/lib/model/chart-params";
-import { bucketWidth, spanLabel, stepLabel, widthLabel } from "@/lib/model/chart-range";
+import { bucketWidth, stepLabel } from "@/lib/model/chart-range";
 import { counted } from "@/lib/model/counted";
+import { spanLabel, widthLabel } from "@/lib/model/wall-time";
 
 const summaryId = "chart-summary";
 
