@@ -131,7 +131,6 @@ test.describe("without scripts", () => {
   test("the form asks, the table answers", async ({ admin, metric }) => {
     const { page } = admin;
     await admin.open(address(metric));
-    await expect(page.getByText("drawn by a script")).toBeVisible();
     await page.getByLabel("A point for").selectOption("1w");
     await page.getByLabel("Only this person").fill(metric.ben);
     await page.getByRole("button", { name: "Show" }).click();
