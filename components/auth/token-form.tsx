@@ -18,6 +18,18 @@ export type TokenFormProps = {
   make: FormAction;
 };
 
+const accesses = [
+  { value: "read", label: "Read" },
+  { value: "write", label: "Read and write" },
+];
+
+const lifetimes = [
+  { value: "30", label: "In 30 days" },
+  { value: "90", label: "In 90 days" },
+  { value: "365", label: "In a year" },
+  { value: "never", label: "Never" },
+];
+
 export function TokenForm({ resources, mayWrite, make }: TokenFormProps) {
   const [state, act] = useActionState(make, {});
   const { fieldErrors, values, token, done } = state;
@@ -50,18 +62,24 @@ export function TokenForm({ resources, mayWrite, make }: TokenFormProps) {
               name="access"
               defaultValue={values?.access ?? "read"}
             >
-              <option value="read">Read</option>
-              {mayWrite && <option value="write">Read and write</option>}
+              {accesses
+                .filter(({ value }) => value === "read" || mayWrite)
+                .map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
             </Select>
           )}
         </Field>
         <Field id="token-days" label="Expires" error={fieldErrors?.days}>
           {(control) => (
             <Select {...control} key={values?.days} name="days" defaultValue={values?.days ?? "90"}>
-              <option value="30">In 30 days</option>
-              <option value="90">In 90 days</option>
-              <option value="365">In a year</option>
-              <option value="never">Never</option>
+              {lifetimes.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
             </Select>
           )}
         </Field>

@@ -16,7 +16,7 @@ export function TokenSection({ tokens, revoke, ...form }: TokenSectionProps) {
     <Section
       id="tokens"
       title="API tokens"
-      description="With a token a program acts in your name, within what the token allows and never beyond your own role."
+      description="With a token a program acts in your name, as far as the token and your role allow."
       actions={
         <LinkButton href="/api/docs" variant="secondary">
           API reference

@@ -28,7 +28,7 @@ export function rateLimiter(max: number, windowMs: number, nowMs = () => perform
     return {
       isOver: window.count > max,
       remaining: Math.max(max - window.count, 0),
-      resetS: Math.ceil((window.endsAtMs - now) / 1_000),
+      resetS: Math.max(1, Math.round((window.endsAtMs - now) / 1_000)),
     };
   };
 }

@@ -23,8 +23,6 @@ export type ApiOperation = {
 export type ApiGroup = { name: string; description?: string };
 
 export type ApiReference = {
-  title: string;
-  description: string;
   groups: ApiGroup[];
   /** Of the group that was asked for. */
   operations: ApiOperation[];

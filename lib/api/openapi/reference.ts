@@ -28,8 +28,6 @@ export function referenceOf(document: ApiDocument, group: string, origin: string
     }),
   );
   return {
-    title: document.info.title,
-    description: document.info.description ?? "",
     groups: (document.tags ?? []).map(({ name, description }) => ({
       name,
       ...(description && { description }),

@@ -28,7 +28,7 @@ export default async function ApiDocsPage({ searchParams }: Props) {
     <Page width="reading">
       <PageHeader
         title="API"
-        description={reference.description}
+        description="Records of every resource over HTTP, by the rules that the pages follow."
         actions={
           <>
             <a href="/api/openapi.json" className={buttonClass({ variant: "secondary" })}>
