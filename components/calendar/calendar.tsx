@@ -70,7 +70,7 @@ export function Calendar(props: CalendarProps) {
             {board.unscheduled && <Unscheduled {...board.unscheduled} />}
           </>
         ) : (
-          <Scroller label={query.show === "month" ? "Month" : "Agenda"}>
+          <Scroller label={query.show === "month" ? "Days of the month" : "Agenda"}>
             {query.show === "month" && <MonthGrid days={board.days} on={query.on} />}
             {query.show === "agenda" && <AgendaList days={board.days} />}
             {chosen && (
@@ -98,8 +98,14 @@ export function Calendar(props: CalendarProps) {
 }
 
 function Scroller({ label, children }: { label: string; children: ReactNode }) {
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const today = region.current?.querySelector("[data-day]:has([aria-current])");
+    today?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section
+      ref={region}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}

@@ -117,7 +117,7 @@ function MoveButton({ event }: { event: CalendarEvent }) {
 }
 
 /** Where what is carried would come to be. */
-export function Ghost({ carried, style }: { carried: Carried; style?: CSSProperties }) {
+export function Ghost({ carried, style }: { carried: Carried; style: CSSProperties }) {
   return (
     <div
       // A new one for each place, so that each is scrolled to.
@@ -125,7 +125,7 @@ export function Ghost({ carried, style }: { carried: Carried; style?: CSSPropert
       ref={keepInSight}
       aria-hidden
       style={style}
-      className={`pointer-events-none z-20 flex h-6 min-h-6 items-start gap-1 overflow-hidden rounded-sm border border-dashed border-accent bg-accent-soft px-1 py-0.5 text-xs text-accent-text shadow-overlay ${style ? "absolute inset-x-0.5" : ""}`}
+      className="pointer-events-none absolute inset-x-0.5 z-20 flex min-h-6 items-start gap-1 overflow-hidden rounded-sm border border-dashed border-accent bg-accent-soft px-1 py-0.5 text-xs text-accent-text"
     >
       <span className="shrink-0 font-medium">{timeText(carried.to)}</span>
       <span className="truncate">{carried.event.title}</span>

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 
 export function Grid(props: ComponentProps<"div"> & { "aria-label": string }) {
   // biome-ignore lint/a11y/useSemanticElements: rows of a table cannot share the height of the window.
-  return <div role="grid" {...props} />;
+  return <div role="grid" data-stop="" {...props} />;
 }
 
 export function GridRow({ children }: ComponentProps<"div">) {

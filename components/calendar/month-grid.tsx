@@ -84,13 +84,13 @@ function Chips({ day }: { day: CalendarDay }) {
   const isTarget =
     carried && dayOf(carried.to) === day.day && !events.some(({ id }) => id === carried.event.id);
   return (
-    <div className="flex flex-col gap-0.5 max-md:hidden">
+    <div className="relative flex flex-col gap-0.5 max-md:hidden">
       {events.map((event) => (
         <div key={event.id} className="relative">
           <EventChip event={event} look="line" />
         </div>
       ))}
-      {isTarget && <Ghost carried={carried} />}
+      {isTarget && <Ghost carried={carried} style={{ top: ghostTop(events.length) }} />}
       {hidden > 0 && (
         <Link
           data-item
@@ -103,6 +103,13 @@ function Chips({ day }: { day: CalendarDay }) {
       )}
     </div>
   );
+}
+
+const chipPx = 26;
+
+/** Under the chips, or over the last line where the cell is full: carrying something moves nothing else. */
+function ghostTop(chips: number): number {
+  return Math.min(chips, chipsADay - 1) * chipPx;
 }
 
 /** On a phone: what kinds there are, and how many. The chosen day's agenda stands below. */

@@ -22,7 +22,7 @@ export function Unscheduled({ events, count, isMore }: Events) {
           <p className="text-2xs text-muted">The first {events.length} are shown.</p>
         )}
       </header>
-      <ul className="flex min-h-0 gap-1 overflow-auto px-2 pb-2 lg:flex-col">
+      <ul data-stop="" className="flex min-h-0 gap-1 overflow-auto px-2 pb-2 lg:flex-col">
         {events.map((event) => (
           <li key={event.id} className="relative max-lg:w-40 max-lg:flex-none">
             <EventChip event={event} look="line" />

@@ -1,6 +1,6 @@
 "use client";
-// Client: a calendar is one stop of the Tab key; arrows go to what lies in their direction. Without a script every link
-// is a stop of its own.
+// Client: the grid of a calendar is one stop of the Tab key, and so is what stands beside it; arrows go to what lies in
+// their direction. Without a script every link is a stop of its own.
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 
 const directions: Record<string, [x: number, y: number]> = {
@@ -13,24 +13,30 @@ const directions: Record<string, [x: number, y: number]> = {
 /** What lies aside of the direction counts as this much further away. */
 const asideWeight = 3;
 
-/** Its items are `[data-item]`; buttons beside the current one, within the same `[data-event]`, are stops with it. */
+/**
+ * Each `[data-stop]` is one; its items are `[data-item]`. Buttons beside the current item, within the same
+ * `[data-event]`, are stops with it.
+ */
 export function useRovingFocus(root: RefObject<HTMLElement | null>, isEnabled: boolean) {
-  const current = useRef<Element>(undefined);
+  const current = useRef(new WeakMap<Element, Element>());
 
   // The calendar draws anew whatever changes in it, so this looks after every drawing.
   useEffect(() => {
     if (!isEnabled || !root.current) return;
-    const items = itemsOf(root.current);
-    const kept = items.find((item) => item === current.current);
-    settle(root.current, kept ?? items.find((item) => item.matches("[data-first]")) ?? items[0]);
+    for (const stop of root.current.querySelectorAll<HTMLElement>("[data-stop]")) {
+      const items = itemsOf(stop);
+      const kept = items.find((item) => item === current.current.get(stop));
+      settle(stop, kept ?? items.find((item) => item.matches("[data-first]")) ?? items[0]);
+    }
   });
 
   return {
     onFocus: ({ target }: { target: EventTarget }) => {
-      if (!isEnabled || !root.current || !(target instanceof Element)) return;
-      if (!target.matches("[data-item]")) return;
-      current.current = target;
-      settle(root.current, target);
+      if (!isEnabled || !(target instanceof Element) || !target.matches("[data-item]")) return;
+      const stop = target.closest<HTMLElement>("[data-stop]");
+      if (!stop) return;
+      current.current.set(stop, target);
+      settle(stop, target);
     },
     /** Whether the key moved the focus. */
     handlesKey: ({ key, target, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean => {
@@ -52,8 +58,8 @@ function itemsOf(root: HTMLElement): HTMLElement[] {
   );
 }
 
-function settle(root: HTMLElement, current: Element | undefined): void {
-  for (const item of root.querySelectorAll<HTMLElement>("[data-item], [data-event] button")) {
+function settle(stop: HTMLElement, current: Element | undefined): void {
+  for (const item of stop.querySelectorAll<HTMLElement>("[data-item], [data-event] button")) {
     const isCurrent =
       item === current ||
       (item.matches("button") && current?.closest("[data-event]")?.contains(item) === true);
