@@ -1,24 +1,19 @@
 // Server: what an address asks for, made definite: a metric that there is, and a span with two ends.
 import "server-only";
 import type { Subject } from "@/lib/charts/lines";
-import { firstMetric, listMetrics, type Metric, metricExtent } from "@/lib/charts/metrics";
+import { firstMetric, type Metric, metricExtent } from "@/lib/charts/metrics";
 import type { ChartSource } from "@/lib/charts/source";
 import type { ChartQuery } from "@/lib/model/chart-params";
 import { type Range, resolveRange } from "@/lib/model/chart-range";
 import { type Span, wallTime } from "@/lib/model/wall-time";
 
-/** @returns `undefined` for the subject where there is nothing to choose from */
+/** @param list asked only where the address names no metric. @returns `undefined` where there is none to choose */
 export async function askedSubject(
-  source: ChartSource,
-  { metric, ...query }: ChartQuery,
-): Promise<{ metrics: Metric[] | undefined; subject: Subject | undefined }> {
-  const metrics = await listMetrics(source);
-  const chosen = metric ?? (metrics && firstMetric(metrics)?.literal);
-  const { people, split, step } = query;
-  return {
-    metrics,
-    subject: chosen === undefined ? undefined : { metric: chosen, people, split, step },
-  };
+  { metric, people, split, step }: ChartQuery,
+  list: () => Promise<Metric[] | undefined>,
+): Promise<Subject | undefined> {
+  const chosen = metric ?? firstMetric((await list()) ?? [])?.literal;
+  return chosen === undefined ? undefined : { metric: chosen, people, split, step };
 }
 
 export async function askedSpan(

@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { askedSubject } from "@/lib/charts/asked";
-import { type Metric, maxMetrics } from "@/lib/charts/metrics";
+import { listMetrics, type Metric, maxMetrics } from "@/lib/charts/metrics";
 import { comparedPeople } from "@/lib/charts/people";
 import { chartSource } from "@/lib/charts/source";
 import { type ChartQuery, parseChartParams } from "@/lib/model/chart-params";
@@ -38,11 +38,12 @@ type ChartsProps = ViewProps<"charts"> & { query: ChartQuery };
 async function Charts({ actor, registered, view, canCreate, query: given }: ChartsProps) {
   const { resource } = registered;
   const source = await chartSource(actor, registered, view);
-  const asked = await answered(() => askedSubject(source, given));
+  const asked = await answered(async () => ({ metrics: await listMetrics(source) }));
   if (typeof asked === "string") {
     return <ChartTrouble trouble={asked} resource={resource} query={given} />;
   }
-  const { metrics, subject } = asked;
+  const { metrics } = asked;
+  const subject = await askedSubject(given, async () => metrics);
   if (!subject) {
     return metrics ? (
       <EmptyState

@@ -2,6 +2,7 @@
 import { answer, problem } from "@/lib/api/answer";
 import { currentActor } from "@/lib/auth/actor";
 import { askedSpan, askedSubject } from "@/lib/charts/asked";
+import { listMetrics } from "@/lib/charts/metrics";
 import { chartRows } from "@/lib/charts/rows";
 import { chartSource } from "@/lib/charts/source";
 import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
@@ -22,7 +23,7 @@ export function GET(request: Request, { params }: Context) {
     if (notices[0]) return problem(400, notices[0]);
     const source = await chartSource(actor, registered, view);
     try {
-      const { subject } = await askedSubject(source, query);
+      const subject = await askedSubject(query, () => listMetrics(source));
       if (!subject) return problem(404, "Nothing was measured yet, or no metric is named.");
       const span = await askedSpan(source, subject, query.range);
       const rows = await chartRows(source, query, subject, span);
