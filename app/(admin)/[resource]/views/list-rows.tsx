@@ -70,7 +70,7 @@ async function load(actor: Actor, registered: Registered, query: ListQuery) {
   }
 }
 
-function MissingTable({ table, prefix }: { table: string; prefix: string }) {
+export function MissingTable({ table, prefix }: { table: string; prefix: string }) {
   return (
     <EmptyState
       icon={<Database />}
