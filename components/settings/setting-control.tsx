@@ -61,7 +61,7 @@ export function SettingControl(props: SettingControlProps) {
           mono
           type="password"
           autoComplete="new-password"
-          defaultValue=""
+          defaultValue={literal}
           placeholder={isStored ? "•••••••• · type to replace" : "Not set"}
         />
       );

@@ -1,6 +1,6 @@
 "use client";
 // Client: one setting: what it is, where its value comes from, its control, and what else can be done with it.
-import { useState } from "react";
+import { memo, useState } from "react";
 import { SettingControl } from "@/components/settings/setting-control";
 import { SettingFooter } from "@/components/settings/setting-footer";
 import { SettingName } from "@/components/settings/setting-name";
@@ -26,7 +26,7 @@ type SettingItemProps = {
   /** What stood in its controls when the form was sent, by their names. */
   entries: Record<string, string[]> | undefined;
   recordHref: string | undefined;
-  now: Date;
+  now: string;
 };
 
 const words = {
@@ -40,7 +40,8 @@ const words = {
   cron: "a cron expression",
 };
 
-export function SettingItem(props: SettingItemProps) {
+/** There may be a thousand of them, and each key press is heard of by all. */
+export const SettingItem = memo(function SettingItem(props: SettingItemProps) {
   const { row, seen, isHidden, isEdited, error, theirs, revealed, canReveal, entries } = props;
   const { key, facts, stored, environment } = row;
   const [start, setStart] = useState<{ literal: string; round: number }>();
@@ -60,6 +61,7 @@ export function SettingItem(props: SettingItemProps) {
       className="relative grid scroll-mt-4 gap-x-8 gap-y-2 px-4 py-4 target:bg-accent-soft md:grid-cols-2"
     >
       {isEdited && <span aria-hidden className="absolute inset-y-0 left-0 w-0.5 bg-accent" />}
+      <input type="hidden" name={settingNames.shown(key)} value="" />
       <SettingName row={row} controlId={id} isEdited={isEdited} />
       <div className={`flex min-w-0 flex-col gap-1.5 ${isWide ? "md:col-span-2" : ""}`}>
         {stored?.isCut ? (
@@ -71,24 +73,21 @@ export function SettingItem(props: SettingItemProps) {
             .
           </p>
         ) : (
-          <>
-            <input type="hidden" name={settingNames.shown(key)} value="" />
-            <SettingControl
-              key={start?.round}
-              settingKey={key}
-              facts={offered}
-              kind={control}
-              literal={start?.literal ?? typed(entries, key, control, literal)}
-              runs={row.runs}
-              isStored={stored !== undefined}
-              field={{
-                id,
-                "aria-describedby": error ? `${id}-error` : undefined,
-                "aria-invalid": error ? true : undefined,
-                "aria-required": undefined,
-              }}
-            />
-          </>
+          <SettingControl
+            key={start?.round}
+            settingKey={key}
+            facts={offered}
+            kind={control}
+            literal={start?.literal ?? typed(entries, key, control, literal)}
+            runs={row.runs}
+            isStored={stored !== undefined}
+            field={{
+              id,
+              "aria-describedby": error ? `${id}-error` : undefined,
+              "aria-invalid": error ? true : undefined,
+              "aria-required": undefined,
+            }}
+          />
         )}
         {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
         {theirs !== undefined && (
@@ -117,10 +116,14 @@ export function SettingItem(props: SettingItemProps) {
           <Revealed literal={revealed} settingKey={key} />
         )}
       </div>
-      <SettingFooter {...{ row, seen, entries }} recordHref={props.recordHref} now={props.now} />
+      <SettingFooter
+        {...{ row, seen, entries }}
+        recordHref={props.recordHref}
+        now={new Date(props.now)}
+      />
     </article>
   );
-}
+});
 
 /** The text as it was sent, in the form of a literal; ticks are kept by the browser where a script runs. */
 function typed(

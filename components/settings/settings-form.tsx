@@ -29,13 +29,15 @@ type SettingsFormProps = {
   onDiscard: () => void;
   /** Of the resource: `/settings`. */
   href: string;
-  now: Date;
+  /** As an instant in ISO 8601. */
+  now: string;
 };
 
 export function SettingsForm(props: SettingsFormProps) {
   const { groups, submission, action, canReveal, isShown, onDiscard, href, now } = props;
   const rows = groups.flatMap((group) => group.rows);
-  const [state, submit] = useActionState(action, first(rows, submission));
+  const [initial] = useState(() => first(rows, submission));
+  const [state, submit] = useActionState(action, initial);
   const isHydrated = useIsHydrated();
   const form = useRef<HTMLFormElement>(null);
   const [edited, setEdited] = useState<string[]>([]);
@@ -45,6 +47,9 @@ export function SettingsForm(props: SettingsFormProps) {
       : undefined,
   );
 
+  /** What needs another look is seen whatever is searched for. */
+  const isInSight = (row: SettingRow) => isShown(row) || state.errors[row.key] !== undefined;
+
   function count() {
     if (!form.current) return;
     const facts = new Map(rows.map((row) => [row.key, row.facts]));
@@ -53,7 +58,8 @@ export function SettingsForm(props: SettingsFormProps) {
       if (!known) throw new Error(`The page has no setting ${key}.`);
       return known;
     });
-    setEdited(asked.map(({ key }) => key));
+    const keys = asked.map(({ key }) => key);
+    setEdited((known) => (known.join("\n") === keys.join("\n") ? known : keys));
   }
 
   useEffect(() => {
@@ -92,7 +98,7 @@ export function SettingsForm(props: SettingsFormProps) {
         <section
           key={group.id}
           aria-labelledby={group.id}
-          hidden={!group.rows.some(isShown)}
+          hidden={!group.rows.some(isInSight)}
           className="mb-8"
         >
           <h2 id={group.id} className="mb-2 scroll-mt-4 text-sm font-semibold">
@@ -104,7 +110,7 @@ export function SettingsForm(props: SettingsFormProps) {
                 key={row.key}
                 row={row}
                 seen={state.seen[row.key] ?? seenOf(row)}
-                isHidden={!isShown(row)}
+                isHidden={!isInSight(row)}
                 isEdited={edited.includes(row.key)}
                 error={state.errors[row.key]}
                 theirs={state.theirs[row.key]}

@@ -106,7 +106,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
             key={round}
             {...{ groups, submission, action, canReveal, isShown, href }}
             onDiscard={() => setRound(round + 1)}
-            now={new Date(props.now)}
+            now={props.now}
           />
         ) : (
           <SettingsReadout groups={groups} isShown={isShown} />

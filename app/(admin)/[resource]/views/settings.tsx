@@ -1,13 +1,15 @@
 // Server: rows of key and value as the settings that the app's contract declares.
 import { createHash, randomUUID } from "node:crypto";
 import { changeSettings } from "@/app/(admin)/[resource]/settings-actions";
+import { MissingTable } from "@/app/(admin)/[resource]/views/list-rows";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
 import { Streamed } from "@/app/(admin)/streamed";
-import { TableSkeleton } from "@/components/list/table-skeleton";
 import { SettingsScreen } from "@/components/settings/settings-screen";
+import { SettingsSkeleton } from "@/components/settings/settings-skeleton";
 import { SettingsTools } from "@/components/settings/settings-tools";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/policy";
+import { isMissingRelation } from "@/lib/db/errors";
 import { hasRole } from "@/lib/model/actor";
 import { seenOf } from "@/lib/model/setting-row";
 import { viewHref } from "@/lib/model/view";
@@ -15,7 +17,7 @@ import { listSettings } from "@/lib/settings/rows";
 
 export default function SettingsView(props: ViewProps<"settings">) {
   return (
-    <Streamed fallback={<TableSkeleton resource={props.registered.resource} />}>
+    <Streamed fallback={<SettingsSkeleton />}>
       <Screen {...props} />
     </Streamed>
   );
@@ -23,7 +25,9 @@ export default function SettingsView(props: ViewProps<"settings">) {
 
 async function Screen({ actor, registered, view, params }: ViewProps<"settings">) {
   const { resource } = registered;
-  const { rows, isCut } = await listSettings(actor, registered, view);
+  const page = await load(actor, registered, view);
+  if (!page) return <MissingTable table={resource.table} prefix={resource.prefix} />;
+  const { rows, isCut } = page;
   const canEdit = resource.key.length > 0 && can(actor, "update", resource);
   const seen = JSON.stringify(rows.map(seenOf));
   const isFirst = resource.views[0]?.kind === view.kind;
@@ -55,4 +59,14 @@ async function Screen({ actor, registered, view, params }: ViewProps<"settings">
       />
     </>
   );
+}
+
+/** `undefined` where the table is missing: most often a migration is pending. */
+async function load(...asked: Parameters<typeof listSettings>) {
+  try {
+    return await listSettings(...asked);
+  } catch (error) {
+    if (isMissingRelation(error)) return undefined;
+    throw error;
+  }
 }
