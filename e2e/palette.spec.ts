@@ -88,8 +88,10 @@ test("keys lead where the list of shortcuts says, not while typing, not when tur
   const sessions = list.locator("dl > div").filter({ hasText: /^Sessions/ });
   const keys = await sessions.locator("kbd").allInnerTexts();
   await page.keyboard.press("Escape");
-  for (const key of keys) await page.keyboard.press(key.toLowerCase());
-  await expect(page).toHaveURL("/sessions");
+  await expect(async () => {
+    for (const key of keys) await page.keyboard.press(key.toLowerCase());
+    await expect(page).toHaveURL("/sessions", { timeout: 2_000 });
+  }).toPass();
   await page.keyboard.press("n");
   await expect(page).toHaveURL("/sessions/new");
 

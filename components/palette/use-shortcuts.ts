@@ -11,7 +11,7 @@ import {
 } from "@/lib/model/shortcut";
 
 /** Between the keys of a sequence. */
-const pauseMs = 1_200;
+const pauseMs = 2_500;
 
 export function useShortcuts(shortcuts: Shortcut[], act: (deed: ShortcutDeed) => void): void {
   const pressed = useRef<{ keys: string[]; at: number }>({ keys: [], at: 0 });
