@@ -67,7 +67,7 @@ export function MoveForm({ resource, question, action, label, cancel, onMoved }:
           people={question.people}
         />
       ))}
-      <footer className="flex flex-wrap justify-end gap-2">
+      <footer className="flex flex-wrap gap-2 [dialog_&]:justify-end">
         {cancel}
         <SubmitButton pendingLabel="Moving">{label}</SubmitButton>
       </footer>

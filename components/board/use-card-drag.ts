@@ -3,7 +3,7 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from "react";
 import { scrollAtEdges } from "@/components/board/scroll-at-edges";
 
-export type Drag = {
+type Drag = {
   /** The id of the card. */
   card: string;
   /** The option of the column under the pointer. */

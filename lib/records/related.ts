@@ -37,7 +37,7 @@ export async function readTimeline(
   });
 }
 
-export type PersonRecords = {
+type PersonRecords = {
   /** Of the same resource, in its own order. */
   newest: Page;
   /** All but the record itself. */
