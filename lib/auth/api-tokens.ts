@@ -15,7 +15,7 @@ export const tokenPattern = /\bfat_[\w-]{43}(?![\w-])/;
 const beginningLength = 10;
 
 /** Days; `null` for a token that does not expire. */
-export type Lifetime = number | null;
+type Lifetime = number | null;
 
 export type NewToken = {
   name: string;
