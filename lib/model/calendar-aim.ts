@@ -7,7 +7,7 @@ import { minutesADay, moveWall, type Wall, wallAtMinute } from "@/lib/model/cale
 /** A point of the calendar; without a minute where a day is all it tells. */
 export type Place = { day: Day; minute?: number };
 
-export const stepMinutes = 15;
+const stepMinutes = 15;
 /** Where nothing says at what time. */
 const morningMinute = 9 * 60;
 

@@ -8,7 +8,7 @@ export const assumedMinutes = 30;
 /** As much as one line of text needs. */
 const drawnMinutes = 30;
 /** Narrower ones could not be read; what does not fit is counted. */
-export const maxLanes = 4;
+const maxLanes = 4;
 
 export type Placed = {
   event: CalendarEvent;

@@ -70,7 +70,7 @@ export function weekWords(day: Day): string {
   return `Week ${weekNumber(day)}`;
 }
 
-/** "12", or "500+" where it was not counted further. */
+/** "12", or "200+" where it was not counted further. */
 export function countWords({ count, isMore }: Pick<Events, "count" | "isMore">): string {
   return `${count.toLocaleString("en")}${isMore ? "+" : ""}`;
 }

@@ -15,7 +15,7 @@ import { orderBy } from "@/lib/records/keyset";
 import type { Registered } from "@/lib/resources/registry";
 
 /** Counting stops here: beyond it the exact number tells nobody anything. */
-export const countedPerDay = 500;
+export const countedPerDay = 200;
 const countedUnscheduled = 1_000;
 const shownUnscheduled = 20;
 const deadlineMs = 4_000;
