@@ -51,7 +51,7 @@ test("A32: a token works within its scope until it is revoked", async ({
     person.page.getByText(/Reads and writes Sessions · expires .* · used just now/),
   ).toBeVisible();
   await person.page.getByRole("button", { name: `Revoke ${name}` }).click();
-  await person.page.getByRole("button", { name: "Revoke token" }).click();
+  await person.page.getByRole("button", { name: "Revoke token", exact: true }).click();
   await expect(person.page.getByText(`Token “${name}” is revoked`)).toBeVisible();
   expect((await machine.get(path)).status()).toBe(401);
   await machine.dispose();
@@ -117,7 +117,7 @@ test.describe("without a script", () => {
     const token = await makeToken(admin, name);
     expect(token).toMatch(/^fat_/);
     await admin.open("/account");
-    await expect(admin.page.getByText(name)).toBeVisible();
+    await expect(admin.page.getByText(name, { exact: true })).toBeVisible();
     await expect(admin.page.getByLabel("New token")).toHaveCount(0);
     await sql`delete from admin_api_tokens where name = ${name}`;
   });
