@@ -16,7 +16,7 @@ export type MoveState = {
 };
 
 /** A form that asks, before the card moves. */
-export type MoveQuestion = { initial: MoveState; people: Page["people"] };
+export type MoveQuestion = { title: string; initial: MoveState; people: Page["people"] };
 
 export type MoveFormAction = (state: MoveState, form: FormData) => Promise<MoveState>;
 

@@ -26,8 +26,8 @@ export async function BoardMove({ actor, registered, view, id, to }: BoardMovePr
   const back = <LinkButton href={viewHref(resource, "board")}>Back to the board</LinkButton>;
   return (
     <section aria-labelledby="move-heading" className="w-full max-w-[560px] px-4 md:px-6">
-      <h2 id="move-heading" className="mb-3 text-lg font-semibold">
-        Move this {resource.singular}
+      <h2 id="move-heading" className="mb-3 text-lg font-semibold wrap-anywhere">
+        Move {question ? `“${question.title}”` : `this ${resource.singular}`}
       </h2>
       {!question || targets.length === 0 ? (
         <Notice tone="warning" actions={back}>

@@ -8,6 +8,7 @@ import { type Entry, editState } from "@/lib/model/form-values";
 import { resourceFor } from "@/lib/model/resource";
 import type { BoardView } from "@/lib/model/view";
 import { getRecord } from "@/lib/records/get";
+import { titleOf } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
 
 /** @returns `undefined` when the record is gone */
@@ -27,6 +28,7 @@ export async function findQuestion(
   const only = <Value>(all: Record<string, Value>, names: string[]) =>
     Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
   return {
+    title: titleOf(registered, record.literals),
     initial: {
       entries: Object.fromEntries(
         Object.entries(only(entries, ask)).map(([name, entry]) => [name, toAnswer(entry)]),
