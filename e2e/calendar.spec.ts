@@ -51,14 +51,14 @@ const test = base.extend<{ calendar: Calendar }>({
     const [row] = await sql`
       insert into ai_coach_some_sessions (user_id, session_type, status, duration, scheduled_at)
       values (gen_random_uuid(), ${`test ${randomUUID().slice(0, 8)}`}, 'scheduled', 60,
-        ${`${monday} 10:07:30.000001`}) returning id`;
+        ${`${monday} 10:07:30.000001`}::text::timestamp) returning id`;
     await use(new Calendar(admin, sql, row?.id));
     await sql`delete from ai_coach_some_sessions where id = ${row?.id}`;
   },
 });
 
 // They share a week.
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "default" });
 
 test("a session is dragged to another day and time, and back by Undo", async ({ calendar }) => {
   const { admin } = calendar;
@@ -114,7 +114,7 @@ test("the keyboard moves a session, and a dialog does; the focus stays with it",
 test("someone else's move is not overwritten unasked", async ({ calendar, sql }) => {
   const { admin } = calendar;
   await calendar.show("month");
-  await sql`update ai_coach_some_sessions set scheduled_at = ${`${tuesday} 08:00:00`} where id = ${calendar.id}`;
+  await sql`update ai_coach_some_sessions set scheduled_at = ${`${tuesday} 08:00:00`}::text::timestamp where id = ${calendar.id}`;
   const day = await boxOf(calendar.day(wednesday));
   await calendar.dragTo(day.x + 20, day.y + 60);
   const toast = admin.toast("someone moved it meanwhile");
