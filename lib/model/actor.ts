@@ -5,7 +5,7 @@ export const roles = ["viewer", "editor", "owner"] as const;
 export type Role = (typeof roles)[number];
 
 /** What a token allows of what its person may do: reading or all, and all resources or those with these slugs. */
-export type Scope = { canWrite: boolean; resources: string[] | null };
+type Scope = { canWrite: boolean; resources: string[] | null };
 
 export type Actor = {
   id: string;

@@ -1,6 +1,7 @@
 // Pure: what an app's own API routes are given; see `customRoutes` in admin.config.ts.
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { BlankSchema } from "hono/types";
 import type { Actor } from "@/lib/model/actor";
 
 /** `c.get("actor")` is whoever signed in or came with a token; nobody else gets as far as a handler. */
@@ -9,7 +10,7 @@ export type ApiEnv = { Variables: { actor: Actor } };
 export type ApiContext = Context<ApiEnv>;
 
 /** Mounted at `/api`. What is declared with `app.openapi` is part of the document and of its page. */
-export type ApiApp = OpenAPIHono<ApiEnv, object, "/api">;
+export type ApiApp = OpenAPIHono<ApiEnv, BlankSchema, "/api">;
 
 /** The verbs of every resource as answers: they authorise, validate and write history as the generic routes do. */
 export type RecordRoutes = {

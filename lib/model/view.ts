@@ -18,7 +18,7 @@ export type CalendarView = {
 };
 
 /** What a move does beside setting the state. */
-export type Arrival = {
+type Arrival = {
   /** Timestamp fields set to the time of the move. */
   now?: string[];
   /** Fields the person is asked for. */

@@ -5,7 +5,7 @@ import { type EffectiveSource, effectiveValue } from "@/lib/settings/effective";
 import type { StoredRows } from "@/lib/settings/stored";
 
 type Key<C extends Contract> = Extract<keyof C, string>;
-export type SettingValues<C extends Contract> = { [K in Key<C>]: ValueOf<C[K]> };
+type SettingValues<C extends Contract> = { [K in Key<C>]: ValueOf<C[K]> };
 
 export type Settings<C extends Contract> = {
   /**
