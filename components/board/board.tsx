@@ -45,7 +45,7 @@ export function Board({ resource, view, board, places, canMove, actions, now }: 
     board,
     actions,
   });
-  const [chosen, setChosen] = useState<BoardCard>();
+  const [chosenId, setChosenId] = useState<string>();
   const [question, setQuestion] = useState<Question>();
   const [landed, setLanded] = useState<string>();
   const isHydrated = useIsHydrated();
@@ -56,6 +56,7 @@ export function Board({ resource, view, board, places, canMove, actions, now }: 
   });
   useLandedInView(frame, landed, columns);
 
+  const chosen = chosenId === undefined ? undefined : cardOf(columns, chosenId);
   const options = columns.flatMap(({ option }) => option ?? []);
   const targets = (card: BoardCard | undefined) =>
     canMove && card ? targetsOf(view, options, card.state) : [];
@@ -118,7 +119,7 @@ export function Board({ resource, view, board, places, canMove, actions, now }: 
                 targets={targets(card)}
                 menu={
                   isHydrated
-                    ? { id: menuId, isOpen: chosen?.id === card.id, onOpen: setChosen }
+                    ? { id: menuId, isOpen: chosenId === card.id, onOpen: setChosenId }
                     : undefined
                 }
                 isLanded={landed === card.id}

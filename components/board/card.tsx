@@ -20,7 +20,7 @@ type CardProps = {
   /** Where the card may go, if the person may move it. */
   targets: string[];
   /** The menu of moves; without it, before JavaScript, the button is a link. */
-  menu?: { id: string; isOpen: boolean; onOpen: (card: BoardCard) => void };
+  menu?: { id: string; isOpen: boolean; onOpen: (id: string) => void };
   /** Just moved here. */
   isLanded: boolean;
   /** Being dragged: what follows the pointer is a picture of it. */
@@ -121,7 +121,7 @@ function MoveControl({ card, resource, menu }: Pick<CardProps, "card" | "resourc
       popoverTarget={popoverTarget}
       // One menu serves all cards: it hangs from the one that it is open for.
       style={menu.isOpen ? style : undefined}
-      onClick={() => menu.onOpen(card)}
+      onClick={() => menu.onOpen(card.id)}
     >
       <ArrowRightLeft aria-hidden />
     </Button>

@@ -57,7 +57,8 @@ export function useMoves({ resource, view, board, actions }: MovesProps) {
 
   function move(card: BoardCard, to: string) {
     startTransition(async () => {
-      addUnderway({ card, to });
+      // Moved on at once, it is moved from here: actions run one after the other.
+      addUnderway({ card: { ...card, seen: { ...card.seen, [view.by]: to } }, to });
       try {
         const state = await actions.move(resource.slug, card.id, to, idle, formOf(card));
         startTransition(() => {
