@@ -1,4 +1,5 @@
 // What is tried against the dashboard, from the outside. The ids are those of the list of abuse cases.
+import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
 
 const payloads = [
@@ -25,6 +26,12 @@ test.describe("without a session", () => {
       for (const path of [
         "/sessions",
         `/sessions/${id}`,
+        "/sessions?view=calendar&show=agenda",
+        "/sessions?view=board",
+        "/progress",
+        "/settings",
+        "/settings/transfer",
+        "/find",
         "/history",
         "/",
         "/people",
@@ -38,10 +45,20 @@ test.describe("without a session", () => {
         expect(body, `${path} ${JSON.stringify(headers)}`).not.toContain(type);
         expect(body).not.toContain("0000_initial");
       }
-      const rows = await page.request.get("/api/rows/sessions", { headers });
-      expect(rows.status()).toBe(401);
+      for (const path of [
+        "/api/rows/sessions",
+        "/api/resources/sessions",
+        `/api/resources/sessions/${id}`,
+        `/api/coaching/sessions/${id}`,
+        "/api/openapi.json",
+        "/api/series/progress",
+        "/api/find?q=check",
+        "/api/people?search=a",
+        "/api/migrations",
+      ]) {
+        expect((await page.request.get(path, { headers })).status(), path).toBe(401);
+      }
     }
-    expect((await page.request.get("/api/people?search=a")).status()).toBe(401);
   });
 });
 
@@ -122,6 +139,31 @@ test("A17: secrets are in no list, record, history or row", async ({ admin, sql 
   await expect(admin.toast("Undone")).toBeVisible();
   const [after] = await sql`select password from base_users where id = ${user?.id ?? ""}`;
   expect(after?.password).toBe(secret);
+});
+
+test("A17: a secret setting is in no page, row, search, export or answer", async ({
+  admin,
+  sql,
+}) => {
+  const key = `test_${randomUUID().slice(0, 8)}.api_key`;
+  const secret = `canary-${randomUUID()}`;
+  await sql`insert into ai_coach_app_settings (key, value, is_public) values (${key}, ${secret}, true)`;
+  const [row] = await sql<{ id: string }[]>`
+    select id from ai_coach_app_settings where key = ${key}`;
+  const get = async (path: string) => (await admin.page.request.get(path)).text();
+  const showing = ["/settings", "/settings?view=list", "/api/resources/settings?limit=500"];
+  for (const path of [...showing, `/settings/${row?.id}`, `/api/resources/settings/${row?.id}`]) {
+    const body = await get(path);
+    expect(body, path).toContain(key);
+    expect(body, path).not.toContain(secret);
+  }
+  for (const path of [`/find?q=${secret}`, `/api/find?q=${secret}`, "/api/settings/public"]) {
+    expect((await get(path)).replaceAll(`=${secret}`, ""), path).not.toMatch(
+      new RegExp(`"(value|title)":"${secret}`),
+    );
+  }
+  expect(await get("/api/settings/public")).not.toContain(secret);
+  await sql`delete from ai_coach_app_settings where key = ${key}`;
 });
 
 function plain(headers: Record<string, string>): Record<string, string> {
