@@ -17,14 +17,16 @@ export async function tokenOf(person: Actor, limits: Partial<NewToken> = {}): Pr
   return issueToken(person, { ...all, ...limits });
 }
 
-type Call = { body?: string; headers?: Record<string, string> };
+type Content = { body?: string; headers?: Record<string, string> };
 
 export type Answer = { status: number; text: string; headers: Headers };
 
+export type Call = (method: string, path: string, content?: Content) => Promise<Answer>;
+
 /** Calls of one token; a body goes as JSON. */
-export async function callerWith(token: string, api = testApi()) {
+export async function callerWith(token: string, api = testApi()): Promise<Call> {
   const { handle } = await api;
-  return async (method: string, path: string, { body, headers }: Call = {}): Promise<Answer> => {
+  return async (method, path, { body, headers } = {}) => {
     const response = await handle(
       new Request(`http://admin.test${path}`, {
         method,
