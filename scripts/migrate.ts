@@ -10,8 +10,8 @@ import { statusOn } from "@/lib/migrations/prefix-status";
 import { applyMigrations } from "@/lib/migrations/run/run";
 import { linesOf, progressLineOf } from "@/lib/migrations/run/run-events";
 import { migrationSources } from "@/lib/migrations/sources";
-import type { RunEvent } from "@/lib/model/migration-run";
-import { verdictOf } from "@/lib/model/migration-status";
+import type { RunEvent } from "@/lib/model/migrations/run";
+import { verdictOf } from "@/lib/model/migrations/status";
 import { terminalActor } from "./terminal-actor";
 
 const usage = `Usage: migrate.ts [--status] <prefix…|--all>

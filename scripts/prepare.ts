@@ -16,7 +16,7 @@ import { statusOn } from "@/lib/migrations/prefix-status";
 import { applyMigrations } from "@/lib/migrations/run/run";
 import { linesOf } from "@/lib/migrations/run/run-events";
 import { migrationSources } from "@/lib/migrations/sources";
-import { pendingOf } from "@/lib/model/migration-status";
+import { pendingOf } from "@/lib/model/migrations/status";
 import { startOfUtcDay } from "./sample/calendar";
 import { fillSampleData, isEmpty } from "./sample/fill";
 import { terminalActor } from "./terminal-actor";

@@ -10,8 +10,8 @@ import { StateIcon } from "@/components/calendar/state-look";
 import { OptionBadge } from "@/components/list/option-badge";
 import { Avatar } from "@/components/ui/avatar";
 import { DialogButton } from "@/components/ui/dialog";
-import type { CalendarDay, CalendarEvent } from "@/lib/model/calendar-board";
-import { spanWords, wholeDayWords } from "@/lib/model/calendar-words";
+import type { CalendarDay, CalendarEvent } from "@/lib/model/calendar/board";
+import { spanWords, wholeDayWords } from "@/lib/model/calendar/words";
 
 export function AgendaList({ days }: { days: CalendarDay[] }) {
   return (

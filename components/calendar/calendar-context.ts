@@ -1,9 +1,9 @@
 "use client";
 // Client: what every part of a calendar needs to know of the calendar it is in.
 import { createContext, use } from "react";
-import type { CalendarEvent } from "@/lib/model/calendar-board";
-import type { Day } from "@/lib/model/calendar-day";
-import type { Wall } from "@/lib/model/calendar-wall";
+import type { CalendarEvent } from "@/lib/model/calendar/board";
+import type { Day } from "@/lib/model/calendar/day";
+import type { Wall } from "@/lib/model/calendar/wall";
 import type { Field, Resource } from "@/lib/model/resource";
 
 /** What a calendar tells of its resource to a browser. */

@@ -1,7 +1,7 @@
 // Pure: where the parts of a calendar lead.
 import type { CalendarResource } from "@/components/calendar/calendar-context";
-import type { CalendarEvent } from "@/lib/model/calendar-board";
-import { literalOf, type Wall } from "@/lib/model/calendar-wall";
+import type { CalendarEvent } from "@/lib/model/calendar/board";
+import { literalOf, type Wall } from "@/lib/model/calendar/wall";
 
 type Addressed = Pick<CalendarResource, "slug">;
 

@@ -6,7 +6,7 @@ import { StateLegend } from "@/components/calendar/state-look";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
-import type { Day } from "@/lib/model/calendar-day";
+import type { Day } from "@/lib/model/calendar/day";
 import {
   type CalendarQuery,
   type CalendarShow,
@@ -14,8 +14,8 @@ import {
   calendarShows,
   includes,
   stepped,
-} from "@/lib/model/calendar-params";
-import { queryWords, weekWords } from "@/lib/model/calendar-words";
+} from "@/lib/model/calendar/params";
+import { queryWords, weekWords } from "@/lib/model/calendar/words";
 
 const labels: Record<CalendarShow, string> = { month: "Month", week: "Week", agenda: "Agenda" };
 const stepOf: Record<CalendarShow, string> = { month: "month", week: "week", agenda: "week" };

@@ -12,9 +12,9 @@ import { useRovingFocus } from "@/components/calendar/use-roving-focus";
 import { WeekGrid } from "@/components/calendar/week-grid";
 import type { UndoAction } from "@/components/history/undo-form";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import type { CalendarBoard, CalendarDay, CalendarEvent } from "@/lib/model/calendar-board";
-import type { CalendarQuery } from "@/lib/model/calendar-params";
-import { dayOf, type Wall } from "@/lib/model/calendar-wall";
+import type { CalendarBoard, CalendarDay, CalendarEvent } from "@/lib/model/calendar/board";
+import type { CalendarQuery } from "@/lib/model/calendar/params";
+import { dayOf, type Wall } from "@/lib/model/calendar/wall";
 
 type CalendarProps = {
   resource: CalendarResource;

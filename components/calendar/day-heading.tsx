@@ -4,11 +4,11 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useCalendar } from "@/components/calendar/calendar-context";
 import { newHref } from "@/components/calendar/calendar-hrefs";
-import { firstWall } from "@/lib/model/calendar-aim";
-import type { CalendarDay } from "@/lib/model/calendar-board";
-import type { Day } from "@/lib/model/calendar-day";
-import { calendarHref } from "@/lib/model/calendar-params";
-import { countWords, dateOf, dayWords, wholeDayWords } from "@/lib/model/calendar-words";
+import { firstWall } from "@/lib/model/calendar/aim";
+import type { CalendarDay } from "@/lib/model/calendar/board";
+import type { Day } from "@/lib/model/calendar/day";
+import { calendarHref } from "@/lib/model/calendar/params";
+import { countWords, dateOf, dayWords, wholeDayWords } from "@/lib/model/calendar/words";
 
 type DayLinkProps = {
   day: CalendarDay;

@@ -8,9 +8,9 @@ import { recordHref } from "@/components/calendar/calendar-hrefs";
 import { moveDialogId } from "@/components/calendar/move-dialog";
 import { StateIcon, stateGround } from "@/components/calendar/state-look";
 import { DialogButton } from "@/components/ui/dialog";
-import type { CalendarEvent } from "@/lib/model/calendar-board";
-import { timeText } from "@/lib/model/calendar-wall";
-import { eventWords, spanWords } from "@/lib/model/calendar-words";
+import type { CalendarEvent } from "@/lib/model/calendar/board";
+import { timeText } from "@/lib/model/calendar/wall";
+import { eventWords, spanWords } from "@/lib/model/calendar/words";
 
 type EventChipProps = {
   event: CalendarEvent;

@@ -6,11 +6,11 @@ import { EventChip, Ghost } from "@/components/calendar/event-chip";
 // Client: a month as weeks of days, each with its first records and how many more there are.
 import { Grid, GridCell, GridHeader, GridRow } from "@/components/calendar/grid-parts";
 import { StateIcon } from "@/components/calendar/state-look";
-import { type CalendarDay, chipsADay } from "@/lib/model/calendar-board";
-import { type Day, isWeekend, monthOf } from "@/lib/model/calendar-day";
-import { calendarHref } from "@/lib/model/calendar-params";
-import { dayOf } from "@/lib/model/calendar-wall";
-import { countWords, monthWords, weekdays } from "@/lib/model/calendar-words";
+import { type CalendarDay, chipsADay } from "@/lib/model/calendar/board";
+import { type Day, isWeekend, monthOf } from "@/lib/model/calendar/day";
+import { calendarHref } from "@/lib/model/calendar/params";
+import { dayOf } from "@/lib/model/calendar/wall";
+import { countWords, monthWords, weekdays } from "@/lib/model/calendar/words";
 
 const dotsADay = 3;
 

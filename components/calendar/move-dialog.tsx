@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { CalendarEvent } from "@/lib/model/calendar-board";
-import type { Day } from "@/lib/model/calendar-day";
-import { atTime, dayOf, onDay, timeText, wallAtMinute } from "@/lib/model/calendar-wall";
-import { wallWords } from "@/lib/model/calendar-words";
+import type { CalendarEvent } from "@/lib/model/calendar/board";
+import type { Day } from "@/lib/model/calendar/day";
+import { atTime, dayOf, onDay, timeText, wallAtMinute } from "@/lib/model/calendar/wall";
+import { wallWords } from "@/lib/model/calendar/words";
 
 export const moveDialogId = "move-on-calendar";
 

@@ -1,7 +1,7 @@
 "use client";
 // Client: the time of day on today's column. It goes on by itself.
 import { useEffect, useState } from "react";
-import { minuteOf, minutesADay, timeText, type Wall, wallAt } from "@/lib/model/calendar-wall";
+import { minuteOf, minutesADay, timeText, type Wall, wallAt } from "@/lib/model/calendar/wall";
 
 const tickMs = 30_000;
 

@@ -2,8 +2,8 @@
 // Client: records without a time, beside the week that they can be put into.
 import { useCalendar } from "@/components/calendar/calendar-context";
 import { EventChip } from "@/components/calendar/event-chip";
-import type { Events } from "@/lib/model/calendar-board";
-import { countWords } from "@/lib/model/calendar-words";
+import type { Events } from "@/lib/model/calendar/board";
+import { countWords } from "@/lib/model/calendar/words";
 
 export function Unscheduled({ events, count, isMore }: Events) {
   const { canMove, resource } = useCalendar();

@@ -4,12 +4,12 @@ import { type FocusEvent, type KeyboardEvent, useState } from "react";
 import type { Carried } from "@/components/calendar/calendar-context";
 import { useDrag } from "@/components/calendar/use-drag";
 import type { Reschedule } from "@/components/calendar/use-reschedule";
-import { firstWall, isBetween, stepAside } from "@/lib/model/calendar-aim";
-import { type CalendarBoard, findEvent } from "@/lib/model/calendar-board";
-import type { Day } from "@/lib/model/calendar-day";
-import type { CalendarShow } from "@/lib/model/calendar-params";
-import { dayOf } from "@/lib/model/calendar-wall";
-import { wallWords } from "@/lib/model/calendar-words";
+import { firstWall, isBetween, stepAside } from "@/lib/model/calendar/aim";
+import { type CalendarBoard, findEvent } from "@/lib/model/calendar/board";
+import type { Day } from "@/lib/model/calendar/day";
+import type { CalendarShow } from "@/lib/model/calendar/params";
+import { dayOf } from "@/lib/model/calendar/wall";
+import { wallWords } from "@/lib/model/calendar/words";
 
 type CarryProps = {
   isEnabled: boolean;

@@ -1,9 +1,9 @@
 "use client";
 // Client: dragging by mouse, pen or, after a long press, finger. It tells where the pointer is; who listens draws it.
 import { type PointerEvent as ReactPointerEvent, useRef } from "react";
-import { aim, type Place } from "@/lib/model/calendar-aim";
-import type { CalendarEvent } from "@/lib/model/calendar-board";
-import { minutesADay, type Wall } from "@/lib/model/calendar-wall";
+import { aim, type Place } from "@/lib/model/calendar/aim";
+import type { CalendarEvent } from "@/lib/model/calendar/board";
+import { minutesADay, type Wall } from "@/lib/model/calendar/wall";
 
 const longPressMs = 350;
 /** A hand that clicks moves less than this, in pixels. */

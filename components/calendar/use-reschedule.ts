@@ -3,9 +3,9 @@
 import { startTransition, useOptimistic } from "react";
 import type { UndoAction } from "@/components/history/undo-form";
 import { showToast } from "@/components/ui/toast";
-import { type CalendarBoard, type CalendarEvent, moveEvent } from "@/lib/model/calendar-board";
-import type { Wall } from "@/lib/model/calendar-wall";
-import { wallWords } from "@/lib/model/calendar-words";
+import { type CalendarBoard, type CalendarEvent, moveEvent } from "@/lib/model/calendar/board";
+import type { Wall } from "@/lib/model/calendar/wall";
+import { wallWords } from "@/lib/model/calendar/words";
 import type { Literal } from "@/lib/model/literal";
 
 export type MoveResult =

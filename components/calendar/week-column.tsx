@@ -8,10 +8,10 @@ import { EventChip, Ghost } from "@/components/calendar/event-chip";
 // Client: the hours of one day: its events, what is carried over it, the time of day, and a slot to begin something in.
 import { GridCell } from "@/components/calendar/grid-parts";
 import { NowLine } from "@/components/calendar/now-line";
-import type { CalendarDay } from "@/lib/model/calendar-board";
-import { type Day, isWeekend } from "@/lib/model/calendar-day";
-import { assumedMinutes, layOutDay, type Placed } from "@/lib/model/calendar-lanes";
-import { calendarHref } from "@/lib/model/calendar-params";
+import type { CalendarDay } from "@/lib/model/calendar/board";
+import { type Day, isWeekend } from "@/lib/model/calendar/day";
+import { assumedMinutes, layOutDay, type Placed } from "@/lib/model/calendar/lanes";
+import { calendarHref } from "@/lib/model/calendar/params";
 import {
   dayOf,
   minuteOf,
@@ -19,8 +19,8 @@ import {
   timeText,
   type Wall,
   wallAtMinute,
-} from "@/lib/model/calendar-wall";
-import { wallWords } from "@/lib/model/calendar-words";
+} from "@/lib/model/calendar/wall";
+import { wallWords } from "@/lib/model/calendar/words";
 
 const slotMinutes = 30;
 const hourPx = 56;

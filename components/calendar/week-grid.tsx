@@ -5,10 +5,10 @@ import { DayLink, NewLink } from "@/components/calendar/day-heading";
 // Client: a week as seven columns of hours, scrolled to the working day.
 import { Grid, GridHeader, GridRow } from "@/components/calendar/grid-parts";
 import { WeekColumn } from "@/components/calendar/week-column";
-import type { CalendarDay } from "@/lib/model/calendar-board";
-import { type Day, isWeekend } from "@/lib/model/calendar-day";
-import { minuteOf, minutesADay, type Wall } from "@/lib/model/calendar-wall";
-import { weekdays, weekWords, wholeDayWords } from "@/lib/model/calendar-words";
+import type { CalendarDay } from "@/lib/model/calendar/board";
+import { type Day, isWeekend } from "@/lib/model/calendar/day";
+import { minuteOf, minutesADay, type Wall } from "@/lib/model/calendar/wall";
+import { weekdays, weekWords, wholeDayWords } from "@/lib/model/calendar/words";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const workBegins = 8 * 60;

@@ -9,10 +9,10 @@ import {
   TableHeader,
   TableRow,
 } from "@/components/ui/table";
-import { type Bucket, type Drawing, type Line, lineKeys } from "@/lib/model/chart-data";
-import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
+import { type Bucket, type Drawing, type Line, lineKeys } from "@/lib/model/charts/data";
+import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
+import { wallLabel, widthLabel } from "@/lib/model/charts/wall-time";
 import type { Resource } from "@/lib/model/resource";
-import { wallLabel, widthLabel } from "@/lib/model/wall-time";
 
 type BucketTableProps = {
   resource: Pick<Resource, "slug" | "views">;

@@ -15,8 +15,8 @@ import {
   momentText,
   parseChartParams,
   smoothings,
-} from "@/lib/model/chart-params";
-import { stepLabel, steps } from "@/lib/model/chart-range";
+} from "@/lib/model/charts/params";
+import { stepLabel, steps } from "@/lib/model/charts/range";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 import { type ChartsView, viewHref } from "@/lib/model/view";

@@ -1,8 +1,8 @@
 // Server or client: the ways to look at a metric, and the usual ranges, as links.
 import Link from "next/link";
 import { LinkLabel } from "@/components/charts/link-label";
-import { type ChartQuery, type ChartTab, chartHref, chartTabs } from "@/lib/model/chart-params";
-import { presetLabels, presets } from "@/lib/model/chart-range";
+import { type ChartQuery, type ChartTab, chartHref, chartTabs } from "@/lib/model/charts/params";
+import { presetLabels, presets } from "@/lib/model/charts/range";
 import type { Resource } from "@/lib/model/resource";
 
 const labels: Record<ChartTab, string> = {

@@ -1,7 +1,7 @@
 // Server or client: what is on screen as a file.
 import { Download } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
-import { type ChartQuery, chartSearch } from "@/lib/model/chart-params";
+import { type ChartQuery, chartSearch } from "@/lib/model/charts/params";
 import type { Resource } from "@/lib/model/resource";
 
 type DownloadCsvProps = { resource: Pick<Resource, "slug">; query: ChartQuery };

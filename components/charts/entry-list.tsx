@@ -12,9 +12,9 @@ import {
   TableHeader,
   TableRow,
 } from "@/components/ui/table";
+import { wallLabel } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
-import { wallLabel } from "@/lib/model/wall-time";
 
 type Entry = { at: number; person: Literal; value: Literal; isNumber: boolean; id?: string };
 

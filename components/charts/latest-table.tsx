@@ -11,12 +11,12 @@ import {
   TableHeader,
   TableRow,
 } from "@/components/ui/table";
-import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
+import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
+import { wallLabel } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
 import { numberText } from "@/lib/model/number-text";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
-import { wallLabel } from "@/lib/model/wall-time";
 
 type Latest = {
   person: Literal;

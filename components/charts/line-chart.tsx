@@ -8,11 +8,11 @@ import { ChartLegend } from "@/components/charts/chart-legend";
 import { readout } from "@/components/charts/readout";
 import { useBucketKeys } from "@/components/charts/use-bucket-keys";
 import { usePlot } from "@/components/charts/use-plot";
-import { columnsOf, type Drawing } from "@/lib/model/chart-data";
-import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
-import { clamped } from "@/lib/model/chart-range";
+import { columnsOf, type Drawing } from "@/lib/model/charts/data";
+import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
+import { clamped } from "@/lib/model/charts/range";
+import type { Span } from "@/lib/model/charts/wall-time";
 import type { Resource } from "@/lib/model/resource";
-import type { Span } from "@/lib/model/wall-time";
 
 type LineChartProps = {
   resource: Pick<Resource, "slug" | "views">;

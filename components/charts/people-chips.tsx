@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
-import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
+import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 

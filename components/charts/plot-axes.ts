@@ -1,7 +1,7 @@
 // Client: the axes of a plot: days below, numbers at the left.
 import type uPlot from "uplot";
 import type { Palette } from "@/components/charts/palette";
-import { axisLabels } from "@/lib/model/axis-labels";
+import { axisLabels } from "@/lib/model/charts/axis-labels";
 import { numberText } from "@/lib/model/number-text";
 
 /** A little air, and zero where it is near; one value alone stands in the middle. */

@@ -1,7 +1,7 @@
 // Client: what is no number, as marks on the axis of a plot.
 import type uPlot from "uplot";
 import type { Palette } from "@/components/charts/palette";
-import type { Columns } from "@/lib/model/chart-data";
+import type { Columns } from "@/lib/model/charts/data";
 
 /** uPlot's axis is in seconds. */
 export const seconds = (wall: number) => wall / 1_000;

@@ -3,8 +3,8 @@ import type uPlot from "uplot";
 import { lineDashes, type Palette } from "@/components/charts/palette";
 import { xAxis, yAxis, yRange } from "@/components/charts/plot-axes";
 import { drawEvents, seconds } from "@/components/charts/plot-events";
-import type { Columns } from "@/lib/model/chart-data";
-import type { Span } from "@/lib/model/wall-time";
+import type { Columns } from "@/lib/model/charts/data";
+import type { Span } from "@/lib/model/charts/wall-time";
 
 export type PlotInput = { span: Span; columns: Columns; isSmooth: boolean };
 

@@ -1,9 +1,9 @@
 // Pure: what a chart says of one of its buckets.
 
-import type { Columns, Drawing } from "@/lib/model/chart-data";
+import type { Columns, Drawing } from "@/lib/model/charts/data";
+import { wallLabel } from "@/lib/model/charts/wall-time";
 import { counted } from "@/lib/model/counted";
 import { numberText } from "@/lib/model/number-text";
-import { wallLabel } from "@/lib/model/wall-time";
 
 export type Readout = {
   at: string;

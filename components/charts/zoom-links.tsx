@@ -1,10 +1,10 @@
 // Server or client: closer, further, earlier, later and back, as links: what a brush does, for keyboards and without scripts.
 import { ChevronLeft, ChevronRight, RotateCcw, ZoomIn, ZoomOut } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
-import { type ChartQuery, chartHref, defaultPreset } from "@/lib/model/chart-params";
-import { panned, zoomed } from "@/lib/model/chart-range";
+import { type ChartQuery, chartHref, defaultPreset } from "@/lib/model/charts/params";
+import { panned, zoomed } from "@/lib/model/charts/range";
+import type { Span } from "@/lib/model/charts/wall-time";
 import type { Resource } from "@/lib/model/resource";
-import type { Span } from "@/lib/model/wall-time";
 
 type ZoomLinksProps = {
   resource: Pick<Resource, "slug" | "views">;

@@ -5,7 +5,7 @@ import { PasswordInput } from "@/components/auth/password-input";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { PlannedPrefix } from "@/lib/model/run-progress";
+import type { PlannedPrefix } from "@/lib/model/migrations/run-progress";
 
 type ApplyControlsProps = {
   plan: PlannedPrefix[];

@@ -8,8 +8,13 @@ import { type Refusal, sendForm } from "@/components/migrations/apply-stream";
 import { RunProgress } from "@/components/migrations/run-progress";
 import { Notice } from "@/components/ui/notice";
 import { counted } from "@/lib/model/counted";
-import { changedSentence } from "@/lib/model/migration-run";
-import { advance, countOf, type PlannedPrefix, progressOf } from "@/lib/model/run-progress";
+import { changedSentence } from "@/lib/model/migrations/run";
+import {
+  advance,
+  countOf,
+  type PlannedPrefix,
+  progressOf,
+} from "@/lib/model/migrations/run-progress";
 
 type ApplyFormProps = {
   plan: PlannedPrefix[];

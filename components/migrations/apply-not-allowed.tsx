@@ -2,8 +2,8 @@
 import { RunProgress } from "@/components/migrations/run-progress";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
-import type { PrefixStatus } from "@/lib/model/migration-status";
-import { type PlannedPrefix, progressOf } from "@/lib/model/run-progress";
+import { type PlannedPrefix, progressOf } from "@/lib/model/migrations/run-progress";
+import type { PrefixStatus } from "@/lib/model/migrations/status";
 
 type ApplyNotAllowedProps = { statuses: PrefixStatus[]; plan: PlannedPrefix[] };
 

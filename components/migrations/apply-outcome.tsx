@@ -3,8 +3,8 @@ import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import { counted } from "@/lib/model/counted";
-import { durationText, outcomeSentences } from "@/lib/model/migration-run";
-import type { PrefixProgress } from "@/lib/model/run-progress";
+import { durationText, outcomeSentences } from "@/lib/model/migrations/run";
+import type { PrefixProgress } from "@/lib/model/migrations/run-progress";
 
 export type RunEnd = {
   progress: PrefixProgress[];

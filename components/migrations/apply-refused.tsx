@@ -2,8 +2,8 @@
 import { FindingView } from "@/components/migrations/finding-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import type { Finding, PrefixStatus } from "@/lib/model/migration-status";
-import type { PlannedPrefix } from "@/lib/model/run-progress";
+import type { PlannedPrefix } from "@/lib/model/migrations/run-progress";
+import type { Finding, PrefixStatus } from "@/lib/model/migrations/status";
 
 type ApplyRefusedProps = {
   refused: { status: PrefixStatus; findings: Finding[] }[];

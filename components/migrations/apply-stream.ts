@@ -1,5 +1,5 @@
 // Client: sends the form and hands on what the server tells, line by line.
-import type { RunLine } from "@/lib/model/migration-run";
+import type { RunLine } from "@/lib/model/migrations/run";
 
 const lineType = "application/x-ndjson";
 

@@ -7,7 +7,7 @@ import { RunElapsed } from "@/components/migrations/run-elapsed";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
-import type { DriftEvent, DriftProgress } from "@/lib/model/drift";
+import type { DriftEvent, DriftProgress } from "@/lib/model/migrations/drift";
 
 type DriftCheckFormProps = {
   /** Answers line by line, or with the page where no script asks. */

@@ -2,7 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { CodeBlock } from "@/components/ui/code-block";
-import type { Difference } from "@/lib/model/drift";
+import type { Difference } from "@/lib/model/migrations/drift";
 
 /** What the two sides are called. */
 export type Sides = { found: string; expected: string };

@@ -1,6 +1,6 @@
 // Server or client: when drift was checked, and whether that still holds.
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { LastDriftCheck } from "@/lib/model/drift";
+import type { LastDriftCheck } from "@/lib/model/migrations/drift";
 
 type DriftFreshnessProps = { check: LastDriftCheck; now: Date };
 

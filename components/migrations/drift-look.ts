@@ -1,7 +1,7 @@
 // Server or client: verdicts on drift in words, each with the look of its severity.
 import { counted } from "@/lib/model/counted";
-import { type DriftReport, type DriftVerdict, driftVerdictOf } from "@/lib/model/drift";
-import type { Severity } from "@/lib/model/migration-status";
+import { type DriftReport, type DriftVerdict, driftVerdictOf } from "@/lib/model/migrations/drift";
+import type { Severity } from "@/lib/model/migrations/status";
 
 export const driftSeverities: Record<DriftVerdict, Severity> = {
   clean: "ok",

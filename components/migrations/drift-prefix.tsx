@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
 import { counted } from "@/lib/model/counted";
-import type { Difference, PrefixDrift } from "@/lib/model/drift";
+import type { Difference, PrefixDrift } from "@/lib/model/migrations/drift";
 
 export function DriftPrefix({ drift: prefixDrift }: { drift: PrefixDrift }) {
   const { prefix, verdict, reasons, caveats, drift, snapshot, objects } = prefixDrift;

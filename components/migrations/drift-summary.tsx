@@ -3,7 +3,7 @@ import { DriftFreshness } from "@/components/migrations/drift-freshness";
 import { driftDetails, driftHeadline, driftSeverities } from "@/components/migrations/drift-look";
 import { severityLooks } from "@/components/migrations/severity-look";
 import { LinkButton } from "@/components/ui/link-button";
-import { driftVerdictOf, type LastDriftCheck } from "@/lib/model/drift";
+import { driftVerdictOf, type LastDriftCheck } from "@/lib/model/migrations/drift";
 
 type DriftSummaryProps = {
   /** None since the server started. */

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { RepairView } from "@/components/migrations/repair-view";
 import { severityLooks } from "@/components/migrations/severity-look";
-import type { Finding } from "@/lib/model/migration-status";
+import type { Finding } from "@/lib/model/migrations/status";
 
 type FindingViewProps = {
   finding: Finding;

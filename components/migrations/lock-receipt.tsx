@@ -12,8 +12,13 @@ import {
   TableRow,
 } from "@/components/ui/table";
 import { counted } from "@/lib/model/counted";
-import type { BlastItem, LintFinding, Receipt, ReceiptTable } from "@/lib/model/lock-receipt";
-import { durationText } from "@/lib/model/migration-run";
+import type {
+  BlastItem,
+  LintFinding,
+  Receipt,
+  ReceiptTable,
+} from "@/lib/model/migrations/lock-receipt";
+import { durationText } from "@/lib/model/migrations/run";
 
 export function LockReceipt({ receipt }: { receipt: Receipt }) {
   const { severity, sentence, tables, findings, blastRadius } = receipt;

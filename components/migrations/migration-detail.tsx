@@ -8,8 +8,8 @@ import { SqlView } from "@/components/migrations/sql-view";
 import { StateBadge } from "@/components/migrations/state-badge";
 import { StatementList } from "@/components/migrations/statement-list";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Statement, Token } from "@/lib/model/migration-sql";
-import type { MigrationStatus, SchemaChange } from "@/lib/model/migration-status";
+import type { Statement, Token } from "@/lib/model/migrations/sql";
+import type { MigrationStatus, SchemaChange } from "@/lib/model/migrations/status";
 
 type MigrationDetailProps = {
   migration: MigrationStatus;

@@ -2,7 +2,7 @@
 import { CircleCheck, CirclePlay, CircleX, OctagonX } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { counted } from "@/lib/model/counted";
-import type { SimulatedStep, Simulation } from "@/lib/model/simulation";
+import type { SimulatedStep, Simulation } from "@/lib/model/migrations/simulation";
 
 const looks = {
   runs: { tone: "blue", Icon: CirclePlay },

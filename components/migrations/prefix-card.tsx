@@ -4,7 +4,7 @@ import Link from "next/link";
 import { PrefixFacts } from "@/components/migrations/prefix-facts";
 import { severityLooks } from "@/components/migrations/severity-look";
 import { counted } from "@/lib/model/counted";
-import { type PrefixStatus, pendingOf, problemsOf } from "@/lib/model/migration-status";
+import { type PrefixStatus, pendingOf, problemsOf } from "@/lib/model/migrations/status";
 
 const problemsShown = 3;
 const pendingShown = 5;

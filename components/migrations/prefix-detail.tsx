@@ -6,9 +6,9 @@ import { ProblemList } from "@/components/migrations/problem-list";
 import { Timeline, type TimelineFilter, type TimelineRow } from "@/components/migrations/timeline";
 import { VerdictNotice } from "@/components/migrations/verdict-notice";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Receipt } from "@/lib/model/lock-receipt";
-import { isJudged, migrationHref, type PrefixStatus } from "@/lib/model/migration-status";
-import type { Simulation } from "@/lib/model/simulation";
+import type { Receipt } from "@/lib/model/migrations/lock-receipt";
+import type { Simulation } from "@/lib/model/migrations/simulation";
+import { isJudged, migrationHref, type PrefixStatus } from "@/lib/model/migrations/status";
 
 type PrefixDetailProps = {
   status: PrefixStatus;

@@ -1,6 +1,6 @@
 // Server or client: where a prefix's migrations come from and how many have run.
 import { Fact } from "@/components/migrations/fact";
-import { isJudged, type PrefixStatus, pendingOf, recordedOf } from "@/lib/model/migration-status";
+import { isJudged, type PrefixStatus, pendingOf, recordedOf } from "@/lib/model/migrations/status";
 
 export function PrefixFacts({ status }: { status: PrefixStatus }) {
   const known = isJudged(status);

@@ -1,6 +1,6 @@
 // Server or client: everything that is wrong with a prefix, worst first, each with its proof.
 import { FindingView } from "@/components/migrations/finding-view";
-import { migrationHref, type PrefixStatus, problemsOf } from "@/lib/model/migration-status";
+import { migrationHref, type PrefixStatus, problemsOf } from "@/lib/model/migrations/status";
 
 export function ProblemList({ status }: { status: PrefixStatus }) {
   const problems = problemsOf(status);

@@ -11,7 +11,7 @@ import type {
   RehearsalFailure,
   RehearsalReport,
   RehearsedStatement,
-} from "@/lib/model/rehearsal";
+} from "@/lib/model/migrations/rehearsal";
 
 export function RehearsalView({ report, isCurrent }: LastRehearsal) {
   const { caveats, statements, failure, fromEmpty } = report;

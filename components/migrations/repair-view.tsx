@@ -1,6 +1,6 @@
 // Server or client: a repair to copy, with what takes it back beside it. Nothing here runs it.
 import { CodeBlock } from "@/components/ui/code-block";
-import type { Repair } from "@/lib/model/migration-status";
+import type { Repair } from "@/lib/model/migrations/status";
 
 export function RepairView({ repair }: { repair: Repair }) {
   const { title, language, apply, undo } = repair;

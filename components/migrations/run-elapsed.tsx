@@ -1,7 +1,7 @@
 "use client";
 // Client: for how long something has been going on, counted since it is shown.
 import { useEffect, useState } from "react";
-import { durationText } from "@/lib/model/migration-run";
+import { durationText } from "@/lib/model/migrations/run";
 
 const tickMs = 1_000;
 

@@ -1,7 +1,7 @@
 // Server or client: why a run failed: the statement with a mark at the place, what Postgres said, what became of it.
 import type { ReactNode } from "react";
-import { outcomeSentences, type RunEvent } from "@/lib/model/migration-run";
-import { excerptOf, placeOf } from "@/lib/model/statement-excerpt";
+import { outcomeSentences, type RunEvent } from "@/lib/model/migrations/run";
+import { excerptOf, placeOf } from "@/lib/model/migrations/statement-excerpt";
 
 export function RunFailure({ failed }: { failed: Extract<RunEvent, { kind: "failed" }> }) {
   const { failure, reason, outcome } = failed;

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { CodeBlock } from "@/components/ui/code-block";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { counted } from "@/lib/model/counted";
-import { durationText, type MigrationRun } from "@/lib/model/migration-run";
+import { durationText, type MigrationRun } from "@/lib/model/migrations/run";
 
 type RunListProps = {
   runs: MigrationRun[];

@@ -7,8 +7,8 @@ import { RunFailure } from "@/components/migrations/run-failure";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Spinner } from "@/components/ui/spinner";
 import { counted } from "@/lib/model/counted";
-import { durationText } from "@/lib/model/migration-run";
-import type { MigrationProgress, PrefixProgress } from "@/lib/model/run-progress";
+import { durationText } from "@/lib/model/migrations/run";
+import type { MigrationProgress, PrefixProgress } from "@/lib/model/migrations/run-progress";
 
 const badges: Record<Exclude<PrefixProgress["state"], "planned">, { word: string; tone: Tone }> = {
   waiting: { word: "Waiting for another run", tone: "amber" },

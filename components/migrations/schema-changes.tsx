@@ -1,6 +1,6 @@
 // Server or client: what changes in a schema, in words, grouped by the table it belongs to.
 import { Minus, PenLine, Plus } from "lucide-react";
-import type { SchemaChange } from "@/lib/model/migration-status";
+import type { SchemaChange } from "@/lib/model/migrations/status";
 
 const looks = {
   added: { Icon: Plus, text: "text-green", word: "Added" },

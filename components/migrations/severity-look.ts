@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, OctagonAlert, TriangleAlert } from "lucide-react";
 import type { Tone } from "@/components/ui/badge";
 import type { NoticeTone } from "@/components/ui/notice";
-import type { Severity } from "@/lib/model/migration-status";
+import type { Severity } from "@/lib/model/migrations/status";
 
 type Look = { tone: Tone; notice: NoticeTone; text: string; Icon: typeof CircleCheck };
 

@@ -1,6 +1,6 @@
 // Server or client: a migration's SQL, coloured by Postgres's own scanner, with line numbers.
 import { CopyButton } from "@/components/ui/copy-button";
-import type { Token, TokenClass } from "@/lib/model/migration-sql";
+import type { Token, TokenClass } from "@/lib/model/migrations/sql";
 
 const colours: Record<TokenClass, string | undefined> = {
   keyword: "text-accent-text",

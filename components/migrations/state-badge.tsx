@@ -2,7 +2,7 @@
 import { CircleHelp } from "lucide-react";
 import { severityLooks } from "@/components/migrations/severity-look";
 import { Badge } from "@/components/ui/badge";
-import type { MigrationState, Severity } from "@/lib/model/migration-status";
+import type { MigrationState, Severity } from "@/lib/model/migrations/status";
 
 type StateBadgeProps = { state: MigrationState; severity: Severity };
 

@@ -1,7 +1,7 @@
 // Server or client: what each statement of a migration is, what it locks and what that costs.
 import { TriangleAlert } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { Cost, Effect, Statement } from "@/lib/model/migration-sql";
+import type { Cost, Effect, Statement } from "@/lib/model/migrations/sql";
 
 const costTones: Record<Cost, Tone> = {
   none: "neutral",

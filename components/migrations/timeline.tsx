@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Select } from "@/components/ui/select";
 import { counted } from "@/lib/model/counted";
-import type { MigrationState, Severity } from "@/lib/model/migration-status";
+import type { MigrationState, Severity } from "@/lib/model/migrations/status";
 
 export type TimelineRow = {
   position: number;

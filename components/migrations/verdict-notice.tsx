@@ -13,7 +13,7 @@ import {
   recordedOf,
   type Severity,
   verdictOf,
-} from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/status";
 
 type VerdictNoticeProps = { statuses: PrefixStatus[]; actions?: ReactNode };
 

@@ -7,7 +7,7 @@ import {
   type ComparedSetting,
   type TransferState,
   transferNames,
-} from "@/lib/model/setting-transfer";
+} from "@/lib/model/settings/transfer";
 
 type ComparedListProps = { state: TransferState; compared: ComparedSetting[]; canSave: boolean };
 

@@ -12,7 +12,7 @@ export function CronControl({ text, runs: first, ...control }: CronControlProps)
   useEffect(() => {
     if (expression === text) return setRuns(first);
     let isStale = false;
-    void import("@/lib/model/setting-cron").then(({ nextRuns }) => {
+    void import("@/lib/model/settings/cron").then(({ nextRuns }) => {
       if (!isStale) setRuns(nextRuns(expression, new Date()));
     });
     return () => {

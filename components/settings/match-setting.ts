@@ -1,5 +1,5 @@
 // Pure: which settings a search finds: every word of it, anywhere in what is shown.
-import type { SettingRow } from "@/lib/model/setting-row";
+import type { SettingRow } from "@/lib/model/settings/row";
 
 export function matchesSearch(
   { key, facts, stored, environment }: SettingRow,

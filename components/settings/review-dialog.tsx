@@ -7,8 +7,8 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { counted } from "@/lib/model/counted";
-import { settingNames } from "@/lib/model/setting-form";
-import type { ReviewedSetting } from "@/lib/model/setting-review";
+import { settingNames } from "@/lib/model/settings/form";
+import type { ReviewedSetting } from "@/lib/model/settings/review";
 
 export const reviewId = "settings-review";
 

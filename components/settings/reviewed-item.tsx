@@ -2,7 +2,7 @@
 import { ArrowRight, Globe } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { Literal } from "@/lib/model/literal";
-import type { ReviewedSetting } from "@/lib/model/setting-review";
+import type { ReviewedSetting } from "@/lib/model/settings/review";
 
 export function ReviewedItem({ setting }: { setting: ReviewedSetting }) {
   const { key, label, isPublic, served, after, isSecret, resets } = setting;

@@ -8,10 +8,10 @@ import type { FieldControl } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import type { SettingFacts } from "@/lib/model/setting-facts";
-import { settingNames } from "@/lib/model/setting-form";
-import { itemsOf } from "@/lib/model/setting-items";
-import { type SettingControl as Kind, readBoolean, shownText } from "@/lib/model/setting-text";
+import type { SettingFacts } from "@/lib/model/settings/facts";
+import { settingNames } from "@/lib/model/settings/form";
+import { itemsOf } from "@/lib/model/settings/items";
+import { type SettingControl as Kind, readBoolean, shownText } from "@/lib/model/settings/text";
 
 type SettingControlProps = {
   settingKey: string;

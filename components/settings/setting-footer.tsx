@@ -2,8 +2,8 @@
 import { Globe, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { hasPublicSwitch, settingNames } from "@/lib/model/setting-form";
-import type { SeenSetting, SettingRow } from "@/lib/model/setting-row";
+import { hasPublicSwitch, settingNames } from "@/lib/model/settings/form";
+import type { SeenSetting, SettingRow } from "@/lib/model/settings/row";
 
 type SettingFooterProps = {
   row: SettingRow;

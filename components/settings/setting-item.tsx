@@ -8,10 +8,10 @@ import { Conflict, Environment, Invalid } from "@/components/settings/setting-re
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Literal } from "@/lib/model/literal";
-import { settingNames } from "@/lib/model/setting-form";
-import { guessKind } from "@/lib/model/setting-guess";
-import { type SeenSetting, type SettingRow, shownLiteral } from "@/lib/model/setting-row";
-import { controlOf } from "@/lib/model/setting-text";
+import { settingNames } from "@/lib/model/settings/form";
+import { guessKind } from "@/lib/model/settings/guess";
+import { type SeenSetting, type SettingRow, shownLiteral } from "@/lib/model/settings/row";
+import { controlOf } from "@/lib/model/settings/text";
 
 type SettingItemProps = {
   row: SettingRow;

@@ -1,6 +1,6 @@
 // Server or client: what a setting is called, what it is for, and where its value comes from.
 import { Badge } from "@/components/ui/badge";
-import type { SettingRow } from "@/lib/model/setting-row";
+import type { SettingRow } from "@/lib/model/settings/row";
 
 type SettingNameProps = { row: SettingRow; controlId: string | undefined; isEdited: boolean };
 

@@ -3,7 +3,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { counted } from "@/lib/model/counted";
 // Client: stays at the window's foot while something is edited: how much, and the ways on.
-import { settingNames } from "@/lib/model/setting-form";
+import { settingNames } from "@/lib/model/settings/form";
 
 type SettingsBarProps = {
   /** 0 where no script counts. */

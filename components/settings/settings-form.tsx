@@ -8,9 +8,9 @@ import { useLeaveWarning } from "@/components/settings/use-leave-warning";
 import { Notice } from "@/components/ui/notice";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { counted } from "@/lib/model/counted";
-import { readSettingsForm, settingNames } from "@/lib/model/setting-form";
-import type { SettingsFormState } from "@/lib/model/setting-review";
-import { type SettingRow, seenOf } from "@/lib/model/setting-row";
+import { readSettingsForm, settingNames } from "@/lib/model/settings/form";
+import type { SettingsFormState } from "@/lib/model/settings/review";
+import { type SettingRow, seenOf } from "@/lib/model/settings/row";
 
 export type SettingsAction = (
   state: SettingsFormState,

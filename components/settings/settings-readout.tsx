@@ -4,7 +4,7 @@ import { SettingName } from "@/components/settings/setting-name";
 import { Invalid } from "@/components/settings/setting-remarks";
 import type { SettingsGroup } from "@/components/settings/settings-form";
 import { Badge } from "@/components/ui/badge";
-import type { SettingRow } from "@/lib/model/setting-row";
+import type { SettingRow } from "@/lib/model/settings/row";
 
 type SettingsReadoutProps = { groups: SettingsGroup[]; isShown: (row: SettingRow) => boolean };
 

@@ -12,7 +12,7 @@ import { SettingsReadout } from "@/components/settings/settings-readout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { counted } from "@/lib/model/counted";
-import type { SettingRow } from "@/lib/model/setting-row";
+import type { SettingRow } from "@/lib/model/settings/row";
 
 type SettingsScreenProps = {
   rows: SettingRow[];

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { type TransferState, transferNames } from "@/lib/model/setting-transfer";
+import { type TransferState, transferNames } from "@/lib/model/settings/transfer";
 
 type TransferFormProps = {
   submission: string;

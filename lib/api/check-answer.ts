@@ -7,7 +7,7 @@ import { pgCode } from "@/lib/db/errors";
 import { DatabaseUnavailable, Refused } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Actor } from "@/lib/model/actor";
-import type { DriftEvent, DriftProgress } from "@/lib/model/drift";
+import type { DriftEvent, DriftProgress } from "@/lib/model/migrations/drift";
 
 type Check = {
   /** Where its outcome is shown. */

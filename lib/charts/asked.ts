@@ -3,9 +3,9 @@ import "server-only";
 import type { Subject } from "@/lib/charts/lines";
 import { firstMetric, type Metric, metricExtent } from "@/lib/charts/metrics";
 import type { ChartSource } from "@/lib/charts/source";
-import type { ChartQuery } from "@/lib/model/chart-params";
-import { type Range, resolveRange } from "@/lib/model/chart-range";
-import { type Span, wallTime } from "@/lib/model/wall-time";
+import type { ChartQuery } from "@/lib/model/charts/params";
+import { type Range, resolveRange } from "@/lib/model/charts/range";
+import { type Span, wallTime } from "@/lib/model/charts/wall-time";
 
 /** @param list asked only where the address names no metric. @returns `undefined` where there is none to choose */
 export async function askedSubject(

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { ask } from "@/lib/charts/ask";
 import { type Subject, subjectCondition } from "@/lib/charts/lines";
 import { type ChartSource, within } from "@/lib/charts/source";
-import { histogramEdges } from "@/lib/model/histogram-edges";
-import type { Span } from "@/lib/model/wall-time";
+import { histogramEdges } from "@/lib/model/charts/histogram-edges";
+import type { Span } from "@/lib/model/charts/wall-time";
 
 type Bar = { from: string; to: string; count: number };
 

@@ -5,12 +5,12 @@ import { ask } from "@/lib/charts/ask";
 import { meaning, type Subject, subjectCondition } from "@/lib/charts/lines";
 import { epochMs } from "@/lib/charts/metrics";
 import { type ChartSource, within } from "@/lib/charts/source";
-import { lineKeys } from "@/lib/model/chart-data";
-import type { Opened } from "@/lib/model/chart-params";
+import { lineKeys } from "@/lib/model/charts/data";
+import type { Opened } from "@/lib/model/charts/params";
+import type { Span } from "@/lib/model/charts/wall-time";
 import { encodeRecordId, type Literal } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
 import { fieldOf } from "@/lib/model/resource";
-import type { Span } from "@/lib/model/wall-time";
 import { cellColumns, columnOf } from "@/lib/records/columns";
 import { namePeople } from "@/lib/records/people";
 

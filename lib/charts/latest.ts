@@ -5,10 +5,10 @@ import { ask } from "@/lib/charts/ask";
 import { type Subject, subjectCondition } from "@/lib/charts/lines";
 import { epochMs } from "@/lib/charts/metrics";
 import { type ChartSource, within } from "@/lib/charts/source";
+import type { Span } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
 import { encodeRecordId } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
-import type { Span } from "@/lib/model/wall-time";
 import { columnOf } from "@/lib/records/columns";
 import { namePeople } from "@/lib/records/people";
 

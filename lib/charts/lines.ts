@@ -4,13 +4,13 @@ import { type SQL, sql } from "drizzle-orm";
 import { ask } from "@/lib/charts/ask";
 import { epochMs } from "@/lib/charts/metrics";
 import { type ChartSource, within } from "@/lib/charts/source";
-import { type Bucket, type Drawing, type Line, lineKey, lineKeys } from "@/lib/model/chart-data";
-import type { ChartQuery } from "@/lib/model/chart-params";
-import { maxPeople } from "@/lib/model/chart-params";
-import { bucketWidth, origin, wholeBuckets } from "@/lib/model/chart-range";
+import { type Bucket, type Drawing, type Line, lineKey, lineKeys } from "@/lib/model/charts/data";
+import type { ChartQuery } from "@/lib/model/charts/params";
+import { maxPeople } from "@/lib/model/charts/params";
+import { bucketWidth, origin, wholeBuckets } from "@/lib/model/charts/range";
+import { type Span, wallLiteral } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
-import { type Span, wallLiteral } from "@/lib/model/wall-time";
 import { namePeople } from "@/lib/records/people";
 
 /** Groups beyond these, the least frequent, are one line. */

@@ -4,8 +4,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ChartSource } from "@/lib/charts/source";
 import { read } from "@/lib/db/client";
 import { isQueryCanceled } from "@/lib/db/errors";
-import { earliest, latest } from "@/lib/model/chart-range";
-import { type Span, wallLiteral } from "@/lib/model/wall-time";
+import { earliest, latest } from "@/lib/model/charts/range";
+import { type Span, wallLiteral } from "@/lib/model/charts/wall-time";
 
 export type Metric = {
   literal: string;

@@ -4,10 +4,10 @@ import { distribution } from "@/lib/charts/distribution";
 import { latestPerPerson } from "@/lib/charts/latest";
 import { drawLines, type Subject } from "@/lib/charts/lines";
 import type { ChartSource } from "@/lib/charts/source";
-import { columnsOf } from "@/lib/model/chart-data";
-import type { ChartQuery } from "@/lib/model/chart-params";
+import { columnsOf } from "@/lib/model/charts/data";
+import type { ChartQuery } from "@/lib/model/charts/params";
+import { type Span, wallLiteral } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
-import { type Span, wallLiteral } from "@/lib/model/wall-time";
 
 export function chartRows(
   source: ChartSource,

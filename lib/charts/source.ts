@@ -5,9 +5,9 @@ import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { authorize } from "@/lib/auth/authorize";
 import { numberOf } from "@/lib/charts/number";
 import type { Actor } from "@/lib/model/actor";
+import { type Span, wallLiteral } from "@/lib/model/charts/wall-time";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 import type { ChartsView } from "@/lib/model/view";
-import { type Span, wallLiteral } from "@/lib/model/wall-time";
 import { columnOf } from "@/lib/records/columns";
 import { findResource, type Registered } from "@/lib/resources/registry";
 

@@ -1,7 +1,7 @@
 // Pure: what is known about a prefix's migrations before they are judged.
-import type { LiveFacts } from "@/lib/model/lock-receipt";
-import type { ObjectRef, Statement } from "@/lib/model/migration-sql";
-import type { SchemaChange } from "@/lib/model/migration-status";
+import type { LiveFacts } from "@/lib/model/migrations/lock-receipt";
+import type { ObjectRef, Statement } from "@/lib/model/migrations/sql";
+import type { SchemaChange } from "@/lib/model/migrations/status";
 
 /** A declared prefix, with its folder and ledger resolved. */
 export type MigrationSource = {

@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { credentialsFrom } from "@/lib/db/credentials";
 import type { JournalEntry, MigrationSource } from "@/lib/migrations/facts";
 import { applyMigrations } from "@/lib/migrations/run/run";
-import type { RunEvent } from "@/lib/model/migration-run";
+import type { RunEvent } from "@/lib/model/migrations/run";
 
 export const credentials = credentialsFrom(process.env);
 

@@ -11,7 +11,7 @@ import {
   sql,
 } from "@/lib/migrations/migrations-folder.fixture";
 import { statusOn } from "@/lib/migrations/prefix-status";
-import { verdictOf } from "@/lib/model/migration-status";
+import { verdictOf } from "@/lib/model/migrations/status";
 
 afterAll(() => sql.end());
 

@@ -10,7 +10,7 @@ import { findAppliedTexts } from "@/lib/migrations/read/applied-texts";
 import { readCatalogs } from "@/lib/migrations/read/catalog";
 import { readMigrationFolder } from "@/lib/migrations/read/journal";
 import { type LedgerReader, readLedger } from "@/lib/migrations/read/ledger";
-import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
+import { type PrefixStatus, pendingOf } from "@/lib/model/migrations/status";
 
 /** Runs `work` in a read-only transaction. */
 type ReadOnly = <T>(work: (tx: LedgerReader) => Promise<T>) => Promise<T>;

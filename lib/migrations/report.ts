@@ -9,16 +9,16 @@ import { compareShapes } from "@/lib/migrations/schema/compare-shapes";
 import type { SchemaShape } from "@/lib/migrations/schema/shape";
 import { highlight } from "@/lib/migrations/sql/highlight";
 import { receiptOf } from "@/lib/migrations/sql/receipt";
-import type { Receipt } from "@/lib/model/lock-receipt";
-import type { Statement, Token } from "@/lib/model/migration-sql";
+import type { Receipt } from "@/lib/model/migrations/lock-receipt";
+import type { Simulation } from "@/lib/model/migrations/simulation";
+import type { Statement, Token } from "@/lib/model/migrations/sql";
 import {
   type MigrationStatus,
   type PrefixStatus,
   pendingOf,
   type SchemaChange,
   segmentOf,
-} from "@/lib/model/migration-status";
-import type { Simulation } from "@/lib/model/simulation";
+} from "@/lib/model/migrations/status";
 
 export type PrefixReport = {
   status: PrefixStatus;

@@ -14,7 +14,7 @@ import {
   sql,
 } from "@/lib/migrations/migrations-folder.fixture";
 import { statusOn } from "@/lib/migrations/prefix-status";
-import { problemsOf, verdictOf } from "@/lib/model/migration-status";
+import { problemsOf, verdictOf } from "@/lib/model/migrations/status";
 
 /** As a person would paste it into psql. */
 const session = postgres({ ...credentials, username: credentials.user, max: 1, onnotice() {} });

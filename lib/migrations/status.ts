@@ -7,8 +7,8 @@ import { DatabaseUnavailable } from "@/lib/errors";
 import { type Judged, judge, judgeWithoutDatabase } from "@/lib/migrations/prefix-status";
 import { appliedTimes } from "@/lib/migrations/run/list-runs";
 import { migrationSources } from "@/lib/migrations/sources";
-import { migrationKey } from "@/lib/model/migration-run";
-import type { PrefixStatus } from "@/lib/model/migration-status";
+import { migrationKey } from "@/lib/model/migrations/run";
+import type { PrefixStatus } from "@/lib/model/migrations/status";
 
 /** In the order in which the prefixes are migrated. A database that does not answer is a status too. */
 export async function migrationStatus(): Promise<PrefixStatus[]> {

@@ -4,7 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
-import type { CalendarEvent } from "@/lib/model/calendar-board";
+import type { CalendarEvent } from "@/lib/model/calendar/board";
 import { fieldOf } from "@/lib/model/resource";
 import type { CalendarView } from "@/lib/model/view";
 import { eventColumns, toEvents } from "@/lib/records/calendar-events";

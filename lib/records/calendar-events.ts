@@ -2,8 +2,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/lib/db/client";
-import type { CalendarEvent } from "@/lib/model/calendar-board";
-import { wallOf } from "@/lib/model/calendar-wall";
+import type { CalendarEvent } from "@/lib/model/calendar/board";
+import { wallOf } from "@/lib/model/calendar/wall";
 import { encodeRecordId, type Literal } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
 import { type Field, fieldOf } from "@/lib/model/resource";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Refused } from "@/lib/errors";
-import { literalOf, moveWall } from "@/lib/model/calendar-wall";
+import { literalOf, moveWall } from "@/lib/model/calendar/wall";
 import type { Position } from "@/lib/model/list-params";
 import { fieldOf } from "@/lib/model/resource";
 import type { CalendarView } from "@/lib/model/view";

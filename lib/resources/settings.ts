@@ -1,6 +1,6 @@
 import { appSettings } from "@/lib/db/schema";
 import { defineResource } from "@/lib/model/define-resource";
-import { secretKeys } from "@/lib/model/setting-contract";
+import { secretKeys } from "@/lib/model/settings/contract";
 import { contract } from "@/lib/settings/contract";
 
 export const settings = defineResource(appSettings, {

@@ -1,6 +1,6 @@
 // Server: settings by their keys, as values of the types that their contract declares.
 import "server-only";
-import { type Contract, settingOf, type ValueOf } from "@/lib/model/setting-contract";
+import { type Contract, settingOf, type ValueOf } from "@/lib/model/settings/contract";
 import { type EffectiveSource, effectiveValue } from "@/lib/settings/effective";
 import type { StoredRows } from "@/lib/settings/stored";
 

@@ -1,7 +1,7 @@
 // Server: what a file of settings would change.
 import "server-only";
-import type { SeenSettings } from "@/lib/model/setting-form";
-import type { ComparedSetting } from "@/lib/model/setting-transfer";
+import type { SeenSettings } from "@/lib/model/settings/form";
+import type { ComparedSetting } from "@/lib/model/settings/transfer";
 import { type PlanScope, planSettings } from "@/lib/settings/plan";
 import type { WholeSetting } from "@/lib/settings/rows";
 

@@ -1,7 +1,7 @@
 // Pure: the settings of the app, as a team declares them. `await settings.get("coaching.max_minutes")` is a number.
 import { z } from "zod";
-import { defineSettings } from "@/lib/model/setting-contract";
-import { duration } from "@/lib/model/setting-duration";
+import { defineSettings } from "@/lib/model/settings/contract";
+import { duration } from "@/lib/model/settings/duration";
 import {
   boolean,
   choice,
@@ -13,8 +13,8 @@ import {
   secret,
   text,
   url,
-} from "@/lib/model/setting-kinds";
-import { decimal, number } from "@/lib/model/setting-number";
+} from "@/lib/model/settings/kinds";
+import { decimal, number } from "@/lib/model/settings/number";
 
 const hours = z.tuple([z.string(), z.string()]).nullable();
 const share = z.number().min(0).max(1);

@@ -1,5 +1,5 @@
 // Pure: which value of a setting counts: the environment's, else what is stored, else the default. What is refused is passed over.
-import type { Setting } from "@/lib/model/setting";
+import type { Setting } from "@/lib/model/settings/setting";
 
 export type EffectiveSource = "environment" | "stored" | "default";
 

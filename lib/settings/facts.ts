@@ -1,8 +1,8 @@
 // Pure: the facts of any key: as declared, or of a text that nobody declared.
 import type { Literal } from "@/lib/model/literal";
 import { fieldOf, isSecretFor } from "@/lib/model/resource";
-import { factsOf, settingOf } from "@/lib/model/setting-contract";
-import { type SettingFacts, undeclaredGroup } from "@/lib/model/setting-facts";
+import { factsOf, settingOf } from "@/lib/model/settings/contract";
+import { type SettingFacts, undeclaredGroup } from "@/lib/model/settings/facts";
 import type { SettingsView } from "@/lib/model/view";
 import type { Registered } from "@/lib/resources/registry";
 import { contractOf } from "@/lib/settings/contracts";

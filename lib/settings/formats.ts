@@ -1,7 +1,7 @@
 // Pure: settings as the text of a file and back, each value the very literal that is stored.
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
-import { refusedKeys } from "@/lib/model/setting-facts";
+import { refusedKeys } from "@/lib/model/settings/facts";
 import { readDotenv, writeDotenv } from "@/lib/settings/dotenv";
 
 export const formats = ["json", "env", "yaml"] as const;

@@ -2,11 +2,11 @@
 import "server-only";
 import { environmentValue } from "@/lib/env";
 import type { Literals } from "@/lib/model/literal";
-import { type Contract, settingOf } from "@/lib/model/setting-contract";
-import type { SettingFacts } from "@/lib/model/setting-facts";
-import type { AskedSetting, SeenSettings } from "@/lib/model/setting-form";
-import type { ReviewedSetting } from "@/lib/model/setting-review";
-import { type SeenSetting, shownLiteral } from "@/lib/model/setting-row";
+import { type Contract, settingOf } from "@/lib/model/settings/contract";
+import type { SettingFacts } from "@/lib/model/settings/facts";
+import type { AskedSetting, SeenSettings } from "@/lib/model/settings/form";
+import type { ReviewedSetting } from "@/lib/model/settings/review";
+import { type SeenSetting, shownLiteral } from "@/lib/model/settings/row";
 import type { SettingsView } from "@/lib/model/view";
 import type { GroupWrite } from "@/lib/records/write-group";
 import { mayBePublic, servedValue } from "@/lib/settings/public";

@@ -1,6 +1,6 @@
 // Pure: the settings that anybody may read, as they are served.
 import { isSecretWhen } from "@/lib/model/resource";
-import { type Contract, secretKeys, settingOf } from "@/lib/model/setting-contract";
+import { type Contract, secretKeys, settingOf } from "@/lib/model/settings/contract";
 import { effectiveValue } from "@/lib/settings/effective";
 import type { StoredValues } from "@/lib/settings/stored";
 

@@ -8,17 +8,17 @@ import { lastChanges } from "@/lib/history/last-changes";
 import type { Actor } from "@/lib/model/actor";
 import { instantOf } from "@/lib/model/instant";
 import { encodeRecordId, type Literals } from "@/lib/model/literal";
-import { type Contract, settingOf } from "@/lib/model/setting-contract";
-import { nextRuns } from "@/lib/model/setting-cron";
-import { formatDuration, parseDuration } from "@/lib/model/setting-duration";
-import type { SettingFacts } from "@/lib/model/setting-facts";
+import { type Contract, settingOf } from "@/lib/model/settings/contract";
+import { nextRuns } from "@/lib/model/settings/cron";
+import { formatDuration, parseDuration } from "@/lib/model/settings/duration";
+import type { SettingFacts } from "@/lib/model/settings/facts";
 import {
   type SeenSetting,
   type SettingRow,
   type StoredSetting,
   seenOf,
   shownLiteral,
-} from "@/lib/model/setting-row";
+} from "@/lib/model/settings/row";
 import type { SettingsView } from "@/lib/model/view";
 import { columnOf, keyOf, literalColumns, mask } from "@/lib/records/columns";
 import { versionOf } from "@/lib/records/version";

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closePool } from "@/lib/db/client";
 import { Refused } from "@/lib/errors";
-import type { AskedSetting, SeenSettings } from "@/lib/model/setting-form";
-import { seenOf } from "@/lib/model/setting-row";
+import type { AskedSetting, SeenSettings } from "@/lib/model/settings/form";
+import { seenOf } from "@/lib/model/settings/row";
 import type { SettingsView } from "@/lib/model/view";
 import { revertGroup } from "@/lib/records/revert";
 import { testActor } from "@/lib/records/testing/actors";

@@ -2,8 +2,8 @@
 import "server-only";
 import type { Actor } from "@/lib/model/actor";
 import type { Literal } from "@/lib/model/literal";
-import type { SeenSettings } from "@/lib/model/setting-form";
-import { seenOf } from "@/lib/model/setting-row";
+import type { SeenSettings } from "@/lib/model/settings/form";
+import { seenOf } from "@/lib/model/settings/row";
 import type { SettingsView } from "@/lib/model/view";
 import { sentenceOf } from "@/lib/model/write-result";
 import { writeGroup } from "@/lib/records/write-group";

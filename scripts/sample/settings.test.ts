@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settingOf } from "@/lib/model/setting-contract";
+import { settingOf } from "@/lib/model/settings/contract";
 import { contract } from "@/lib/settings/contract";
 import { settingRows } from "./settings";
 

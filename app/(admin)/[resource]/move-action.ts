@@ -6,7 +6,7 @@ import { requireResource } from "@/app/(admin)/[resource]/find";
 import { refusalAsFailure } from "@/app/(admin)/[resource]/submitted";
 import type { MoveResult } from "@/components/calendar/use-reschedule";
 import { requireActionActor } from "@/lib/auth/actor";
-import { isWall, literalOf, wallOf } from "@/lib/model/calendar-wall";
+import { isWall, literalOf, wallOf } from "@/lib/model/calendar/wall";
 import type { Literal } from "@/lib/model/literal";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 import { updateRecord } from "@/lib/records/update";

@@ -1,7 +1,7 @@
 // Pure: what a form says that its page showed of settings. Anything may have been sent.
 import { z } from "zod";
-import { refusedKeys } from "@/lib/model/setting-facts";
-import type { SeenSettings } from "@/lib/model/setting-form";
+import { refusedKeys } from "@/lib/model/settings/facts";
+import type { SeenSettings } from "@/lib/model/settings/form";
 
 const schema = z.record(
   z.string().refine((key) => !refusedKeys.includes(key)),

@@ -16,7 +16,7 @@ import { judgeWithDrift } from "@/lib/migrations/drift/judge-with-drift";
 import { listRuns } from "@/lib/migrations/run/list-runs";
 import { hasRole } from "@/lib/model/actor";
 import { counted } from "@/lib/model/counted";
-import { pendingOf } from "@/lib/model/migration-status";
+import { pendingOf } from "@/lib/model/migrations/status";
 
 export const metadata: Metadata = { title: "Migrations" };
 

@@ -1,7 +1,7 @@
 // Server: the verdict on all prefixes' migrations, in a line; those that are not clean by name.
 import { AttentionLine, AttentionRecord } from "@/app/(admin)/overview/attention-line";
 import { counted } from "@/lib/model/counted";
-import { type PrefixStatus, verdictOf } from "@/lib/model/migration-status";
+import { type PrefixStatus, verdictOf } from "@/lib/model/migrations/status";
 
 export function MigrationsLine({ statuses }: { statuses: PrefixStatus[] }) {
   const unclean = statuses.filter((status) => verdictOf(status) !== "clean");

@@ -1,8 +1,8 @@
 // Server: how many records were to take place and did not, with the latest of them.
 import { AttentionLine, AttentionRecord } from "@/app/(admin)/overview/attention-line";
-import { calendarHref } from "@/lib/model/calendar-params";
-import { dayOf } from "@/lib/model/calendar-wall";
-import { wallWords } from "@/lib/model/calendar-words";
+import { calendarHref } from "@/lib/model/calendar/params";
+import { dayOf } from "@/lib/model/calendar/wall";
+import { wallWords } from "@/lib/model/calendar/words";
 import { counted } from "@/lib/model/counted";
 import type { Resource } from "@/lib/model/resource";
 import { viewHref } from "@/lib/model/view";

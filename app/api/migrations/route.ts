@@ -2,7 +2,7 @@
 import { answer, problem } from "@/lib/api/answer";
 import { currentActor } from "@/lib/auth/actor";
 import { judgeWithDrift } from "@/lib/migrations/drift/judge-with-drift";
-import { type PrefixStatus, verdictOf } from "@/lib/model/migration-status";
+import { type PrefixStatus, verdictOf } from "@/lib/model/migrations/status";
 
 export function GET(request: Request) {
   return answer(request, async () => {

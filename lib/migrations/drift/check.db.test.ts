@@ -6,7 +6,7 @@ import { longHistory } from "@/lib/migrations/drift/history.fixture";
 import { migrate, migrationsFolder, sql } from "@/lib/migrations/migrations-folder.fixture";
 import { hashOf } from "@/lib/migrations/read/file-text";
 import { migrationSources } from "@/lib/migrations/sources";
-import type { DriftProgress } from "@/lib/model/drift";
+import type { DriftProgress } from "@/lib/model/migrations/drift";
 
 // A shadow takes seconds to begin where the processor is shared.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -5,7 +5,7 @@ import type { MigrationSource } from "@/lib/migrations/facts";
 import { credentials, sql } from "@/lib/migrations/migrations-folder.fixture";
 import { statusOn } from "@/lib/migrations/prefix-status";
 import type { ReadOnly } from "@/lib/migrations/shadow/live-database";
-import type { DriftReport, PrefixDrift } from "@/lib/model/drift";
+import type { DriftReport, PrefixDrift } from "@/lib/model/migrations/drift";
 
 type Options = Pick<Parameters<typeof checkDrift>[0], "onProgress" | "signal">;
 

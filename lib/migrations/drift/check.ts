@@ -16,8 +16,13 @@ import {
 } from "@/lib/migrations/shadow/live-database";
 import type { Stage } from "@/lib/migrations/shadow/run-batch";
 import { ShadowFailed } from "@/lib/migrations/shadow/shadow";
-import type { Difference, DriftProgress, DriftReport, PrefixDrift } from "@/lib/model/drift";
-import { isJudged, type PrefixStatus, recordedOf } from "@/lib/model/migration-status";
+import type {
+  Difference,
+  DriftProgress,
+  DriftReport,
+  PrefixDrift,
+} from "@/lib/model/migrations/drift";
+import { isJudged, type PrefixStatus, recordedOf } from "@/lib/model/migrations/status";
 
 type Check = {
   /** Of all prefixes of the database, in the order in which they are migrated. */

@@ -2,7 +2,7 @@
 import { alterDdl } from "@/lib/migrations/drift/alter-ddl";
 import { createDdl, dropDdl } from "@/lib/migrations/drift/create-ddl";
 import { type CatalogObject, keyOf, tableKeyOf } from "@/lib/migrations/drift/objects";
-import type { Difference, ObjectKind } from "@/lib/model/drift";
+import type { Difference, ObjectKind } from "@/lib/model/migrations/drift";
 
 export type ObjectPair = { found: CatalogObject; expected: CatalogObject };
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { keyOf } from "@/lib/migrations/drift/objects";
 import type { LiveDatabase } from "@/lib/migrations/shadow/live-database";
-import type { Finding, PrefixStatus } from "@/lib/model/migration-status";
+import type { Finding, PrefixStatus } from "@/lib/model/migrations/status";
 
 export function fingerprintOf(
   statuses: PrefixStatus[],

@@ -5,14 +5,14 @@ import { driftCheck } from "@/lib/migrations/drift/run-check";
 import type { Judged } from "@/lib/migrations/prefix-status";
 import { judgeAll } from "@/lib/migrations/status";
 import { counted } from "@/lib/model/counted";
-import type { LastDriftCheck, PrefixDrift } from "@/lib/model/drift";
+import type { LastDriftCheck, PrefixDrift } from "@/lib/model/migrations/drift";
 import {
   bySeverity,
   type Finding,
   isWrong,
   type PrefixStatus,
   worstOf,
-} from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/status";
 
 type JudgedWithDrift = { judged: Judged[]; check: LastDriftCheck | undefined };
 

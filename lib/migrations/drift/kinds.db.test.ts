@@ -7,7 +7,7 @@ import {
   migrationsFolder,
   sql,
 } from "@/lib/migrations/migrations-folder.fixture";
-import type { Difference, PrefixDrift } from "@/lib/model/drift";
+import type { Difference, PrefixDrift } from "@/lib/model/migrations/drift";
 
 // A shadow takes seconds to begin where the processor is shared.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

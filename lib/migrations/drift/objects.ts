@@ -3,7 +3,7 @@ import { catalogQueries } from "@/lib/migrations/drift/catalog-queries";
 import { columnDefinition } from "@/lib/migrations/drift/column-definition";
 import { literal, qualified, quoted } from "@/lib/migrations/drift/quote";
 import { sequenceOptions } from "@/lib/migrations/drift/sequence-sql";
-import type { ObjectKind } from "@/lib/model/drift";
+import type { ObjectKind } from "@/lib/model/migrations/drift";
 
 type Named = { schema: string; name: string };
 type OfTable = Named & { table: string };

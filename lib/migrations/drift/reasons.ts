@@ -1,7 +1,7 @@
 // Pure: why a prefix cannot be verified, and why what is expected of it may be wrong, in sentences.
 import type { LiveDatabase } from "@/lib/migrations/shadow/live-database";
 import type { ReplayFailure } from "@/lib/migrations/shadow/replay";
-import { isWrong, type PrefixStatus, recordedOf } from "@/lib/model/migration-status";
+import { isWrong, type PrefixStatus, recordedOf } from "@/lib/model/migrations/status";
 
 /** @param unavailable extensions that the shadow does not have */
 export function reasonFor(

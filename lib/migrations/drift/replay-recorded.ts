@@ -11,13 +11,13 @@ import {
 } from "@/lib/migrations/shadow/replay";
 import type { Stage } from "@/lib/migrations/shadow/run-batch";
 import { onStage } from "@/lib/migrations/shadow/stage";
-import type { DriftProgress } from "@/lib/model/drift";
+import type { DriftProgress } from "@/lib/model/migrations/drift";
 import {
   isJudged,
   type MigrationStatus,
   type PrefixStatus,
   recordedOf,
-} from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/status";
 
 export type Replayed = {
   /** All that is there afterwards. */

@@ -10,8 +10,8 @@ import { unlessMissing } from "@/lib/migrations/read/unless-missing";
 import { readWithin } from "@/lib/migrations/shadow/read-shadow";
 import { runBatch, type Stage } from "@/lib/migrations/shadow/run-batch";
 import { ShadowFailed } from "@/lib/migrations/shadow/shadow";
-import type { Difference } from "@/lib/model/drift";
-import { type PrefixStatus, recordedOf } from "@/lib/model/migration-status";
+import type { Difference } from "@/lib/model/migrations/drift";
+import { type PrefixStatus, recordedOf } from "@/lib/model/migrations/status";
 
 type Comparison = { differences: Difference[]; caveat?: string };
 

@@ -9,7 +9,7 @@ import {
   source,
 } from "@/lib/migrations/judge/facts.fixture";
 import { evidence, finding, states } from "@/lib/migrations/judge/status.fixture";
-import { pendingOf, problemsOf, verdictOf } from "@/lib/model/migration-status";
+import { pendingOf, problemsOf, verdictOf } from "@/lib/model/migrations/status";
 
 describe("a ledger that agrees with its folder", () => {
   test("applied: every row has its entry's time and the file's hash", () => {

@@ -32,7 +32,7 @@ import {
   type MigrationStatus,
   type PrefixStatus,
   worstOf,
-} from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/status";
 
 /** The SQL parser must have been loaded. */
 export function compare(facts: Facts): PrefixStatus {

@@ -6,7 +6,7 @@ import {
   type MigrationSource,
 } from "@/lib/migrations/facts";
 import { alignHash, alignRow, removeRow, restamp } from "@/lib/migrations/judge/repairs";
-import type { Evidence, Finding } from "@/lib/model/migration-status";
+import type { Evidence, Finding } from "@/lib/model/migrations/status";
 
 type Entry = { tag: string; when: number; hash: string | null };
 

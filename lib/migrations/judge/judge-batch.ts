@@ -1,9 +1,9 @@
 // Pure: what keeps the pending migrations from running, by the migration it stands in.
 import type { Facts } from "@/lib/migrations/facts";
 import { blockersOf } from "@/lib/migrations/sql/lint";
-import type { BatchItem, LintFinding, LiveFacts } from "@/lib/model/lock-receipt";
-import type { ObjectRef, Statement } from "@/lib/model/migration-sql";
-import type { Finding } from "@/lib/model/migration-status";
+import type { BatchItem, LintFinding, LiveFacts } from "@/lib/model/migrations/lock-receipt";
+import type { ObjectRef, Statement } from "@/lib/model/migrations/sql";
+import type { Finding } from "@/lib/model/migrations/status";
 
 type Pending = { tag: string; statements: Statement[] };
 

@@ -10,7 +10,7 @@ import {
 } from "@/lib/migrations/judge/facts.fixture";
 import { evidence, finding, states } from "@/lib/migrations/judge/status.fixture";
 import { hashOf } from "@/lib/migrations/read/file-text";
-import { pendingOf, recordedOf, verdictOf } from "@/lib/model/migration-status";
+import { pendingOf, recordedOf, verdictOf } from "@/lib/model/migrations/status";
 
 describe("a file that is not what has run", () => {
   const rowsWith = (hash: string) => [...firstRows(2), { id: "3", hash, createdAt: 3000 }];

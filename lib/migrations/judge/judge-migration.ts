@@ -3,8 +3,8 @@ import type { AppliedText, JournalEntry, LedgerRow, MigrationSource } from "@/li
 import * as finding from "@/lib/migrations/judge/findings";
 import { whitespaceVariants } from "@/lib/migrations/read/file-text";
 import { sameMeaning } from "@/lib/migrations/sql/same-meaning";
-import type { Statement } from "@/lib/model/migration-sql";
-import type { Finding } from "@/lib/model/migration-status";
+import type { Statement } from "@/lib/model/migrations/sql";
+import type { Finding } from "@/lib/model/migrations/status";
 
 /** `sql` and `hash` are null, and there are no statements, when the file is missing. */
 export type Entry = JournalEntry & {

@@ -8,7 +8,7 @@ import {
   texts,
 } from "@/lib/migrations/judge/facts.fixture";
 import { evidence, finding, states } from "@/lib/migrations/judge/status.fixture";
-import { pendingOf, verdictOf } from "@/lib/model/migration-status";
+import { pendingOf, verdictOf } from "@/lib/model/migrations/status";
 
 const recorded = ["shop_orders"];
 

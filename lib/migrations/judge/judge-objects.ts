@@ -6,8 +6,8 @@ import {
   objectKey,
 } from "@/lib/migrations/facts";
 import { recordMigration } from "@/lib/migrations/judge/repairs";
-import type { ObjectRef, Statement } from "@/lib/model/migration-sql";
-import type { Evidence, Finding } from "@/lib/model/migration-status";
+import type { ObjectRef, Statement } from "@/lib/model/migrations/sql";
+import type { Evidence, Finding } from "@/lib/model/migrations/status";
 
 type Migration = {
   tag: string;

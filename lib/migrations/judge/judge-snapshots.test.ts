@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Snapshot } from "@/lib/migrations/facts";
 import { source } from "@/lib/migrations/judge/facts.fixture";
 import { judgeSnapshots } from "@/lib/migrations/judge/judge-snapshots";
-import type { SchemaChange } from "@/lib/model/migration-status";
+import type { SchemaChange } from "@/lib/model/migrations/status";
 
 const origin = "00000000-0000-0000-0000-000000000000";
 

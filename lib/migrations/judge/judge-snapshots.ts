@@ -1,6 +1,6 @@
 // Pure: whether drizzle-kit can go on from the snapshots, and whether schema.ts is ahead of the last one.
 import type { Folder, MigrationSource, Snapshot } from "@/lib/migrations/facts";
-import { changeWords, type Evidence, type Finding } from "@/lib/model/migration-status";
+import { changeWords, type Evidence, type Finding } from "@/lib/model/migrations/status";
 
 /** The parent of the first snapshot. */
 const origin = "00000000-0000-0000-0000-000000000000";

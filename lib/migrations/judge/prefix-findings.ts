@@ -7,7 +7,7 @@ import {
 } from "@/lib/migrations/facts";
 import { rowEvidence, time } from "@/lib/migrations/judge/findings";
 import { recordBaseline, removeRow } from "@/lib/migrations/judge/repairs";
-import type { Finding } from "@/lib/model/migration-status";
+import type { Finding } from "@/lib/model/migrations/status";
 
 export function folderMissing(source: MigrationSource): Finding {
   return {

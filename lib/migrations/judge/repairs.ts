@@ -1,6 +1,6 @@
 // Pure: repairs of a ledger or journal as text for a person to review, each with what takes it back.
 import { type LedgerRow, ledgerName, type MigrationSource } from "@/lib/migrations/facts";
-import type { Repair } from "@/lib/model/migration-status";
+import type { Repair } from "@/lib/model/migrations/status";
 
 type Recordable = { tag: string; when: number; hash: string };
 

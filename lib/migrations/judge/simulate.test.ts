@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entriesWith, facts, firstRows, rowFor } from "@/lib/migrations/judge/facts.fixture";
 import { simulate } from "@/lib/migrations/judge/simulate";
-import type { Simulation } from "@/lib/model/simulation";
+import type { Simulation } from "@/lib/model/migrations/simulation";
 
 function play(...given: Parameters<typeof facts>): [v0: Simulation, v1: Simulation] {
   const [v0, v1] = simulate(facts(...given));

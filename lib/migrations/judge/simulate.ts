@@ -2,7 +2,7 @@
 import { type Facts, type LedgerRow, ledgerName, type MigrationFile } from "@/lib/migrations/facts";
 import { newestRow, pairRows } from "@/lib/migrations/judge/pair-rows";
 import { counted } from "@/lib/model/counted";
-import type { SimulatedStep, Simulation } from "@/lib/model/simulation";
+import type { SimulatedStep, Simulation } from "@/lib/model/migrations/simulation";
 
 type Known = Pick<Facts, "source" | "journal" | "files" | "ledger">;
 

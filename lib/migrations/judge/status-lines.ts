@@ -8,7 +8,7 @@ import {
   problemsOf,
   recordedOf,
   verdictOf,
-} from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/status";
 
 const marks = { clean: "ok", pending: "pending", wrong: "WRONG" };
 

@@ -1,6 +1,6 @@
 // Tests: what a status says, found by its state.
 import { expect } from "vitest";
-import type { Finding, PrefixStatus } from "@/lib/model/migration-status";
+import type { Finding, PrefixStatus } from "@/lib/model/migrations/status";
 
 export function states(status: PrefixStatus) {
   return status.migrations.map(({ state }) => state);

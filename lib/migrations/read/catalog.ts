@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { type Catalog, type Folder, objectKey } from "@/lib/migrations/facts";
 import type { LedgerReader } from "@/lib/migrations/read/ledger";
 import { readLiveFacts } from "@/lib/migrations/read/live-facts";
-import type { ObjectKind, ObjectRef } from "@/lib/model/migration-sql";
+import type { ObjectKind, ObjectRef } from "@/lib/model/migrations/sql";
 
 type Asked = { prefix: string; folder: Pick<Folder, "files"> };
 

@@ -8,7 +8,7 @@ import type { Folder, Journal, MigrationFile, MigrationSource } from "@/lib/migr
 import { readMigrationFile } from "@/lib/migrations/read/migration-file";
 import { readSnapshotHeads, readUngenerated } from "@/lib/migrations/read/snapshots";
 import { unlessMissing } from "@/lib/migrations/read/unless-missing";
-import type { SchemaChange } from "@/lib/model/migration-status";
+import type { SchemaChange } from "@/lib/model/migrations/status";
 
 const latestDate = 8.64e15;
 const journalSchema = z.object({

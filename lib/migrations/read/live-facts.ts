@@ -2,7 +2,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { LedgerReader } from "@/lib/migrations/read/ledger";
-import type { LiveFacts, TableSize } from "@/lib/model/lock-receipt";
+import type { LiveFacts, TableSize } from "@/lib/model/migrations/lock-receipt";
 
 /** @param names of relations, as a JSON array */
 export async function readLiveFacts(

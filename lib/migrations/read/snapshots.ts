@@ -10,7 +10,7 @@ import { compareShapes } from "@/lib/migrations/schema/compare-shapes";
 import { declaredSnapshot } from "@/lib/migrations/schema/declared-snapshot";
 import type { SchemaShape } from "@/lib/migrations/schema/shape";
 import { shapeOfSnapshot } from "@/lib/migrations/schema/snapshot-shape";
-import type { SchemaChange } from "@/lib/model/migration-status";
+import type { SchemaChange } from "@/lib/model/migrations/status";
 
 type Layout = "v0" | "v1";
 

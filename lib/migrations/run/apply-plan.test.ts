@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyPlanOf } from "@/lib/migrations/run/apply-plan";
 import { digestOf, refusalsOf } from "@/lib/migrations/run/plan";
-import type { Finding, MigrationStatus, PrefixStatus } from "@/lib/model/migration-status";
+import type { Finding, MigrationStatus, PrefixStatus } from "@/lib/model/migrations/status";
 
 function migration(tag: string, change: Partial<MigrationStatus> = {}): MigrationStatus {
   return {

@@ -5,13 +5,13 @@ import { env } from "@/lib/env";
 import { backupCommand } from "@/lib/migrations/run/backup-command";
 import { backupTables } from "@/lib/migrations/run/backup-tables";
 import { digestOf, refusalsOf } from "@/lib/migrations/run/plan";
+import type { PlannedPrefix } from "@/lib/model/migrations/run-progress";
 import {
   type Finding,
   type PrefixStatus,
   pendingOf,
   problemsOf,
-} from "@/lib/model/migration-status";
-import type { PlannedPrefix } from "@/lib/model/run-progress";
+} from "@/lib/model/migrations/status";
 
 type ApplyPlan = {
   prefixes: PlannedPrefix[];

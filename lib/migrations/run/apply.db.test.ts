@@ -16,7 +16,7 @@ import { preparedRun } from "@/lib/migrations/run/apply";
 import { listRuns } from "@/lib/migrations/run/list-runs";
 import { digestOf } from "@/lib/migrations/run/plan";
 import type { Role } from "@/lib/model/actor";
-import type { RunLine } from "@/lib/model/migration-run";
+import type { RunLine } from "@/lib/model/migrations/run";
 import { adminSessions } from "@/lib/store/schema";
 
 const declared = [...admin.prefixes];

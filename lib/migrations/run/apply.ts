@@ -11,7 +11,7 @@ import { log } from "@/lib/log";
 import { applyMigrations } from "@/lib/migrations/run/run";
 import { migrationSources } from "@/lib/migrations/sources";
 import { type Actor, hasRole } from "@/lib/model/actor";
-import type { RunEvent, RunLine } from "@/lib/model/migration-run";
+import type { RunEvent, RunLine } from "@/lib/model/migrations/run";
 
 export type ApplyRequest = {
   /** What the page showed, as `digestOf` by prefix; other prefixes are left alone. */

@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import type { LedgerReader } from "@/lib/migrations/read/ledger";
 import type { TableName } from "@/lib/migrations/run/backup-command";
 import { loadParser, parseMigration } from "@/lib/migrations/sql/parse";
-import type { Statement, TableRef } from "@/lib/model/migration-sql";
-import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
+import type { Statement, TableRef } from "@/lib/model/migrations/sql";
+import { type PrefixStatus, pendingOf } from "@/lib/model/migrations/status";
 
 /**
  * Their ledgers come with them, so that what is restored agrees with what is recorded. Of a prefix with a statement

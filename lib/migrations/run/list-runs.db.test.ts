@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { migrate, migrationsFolder, sql } from "@/lib/migrations/migrations-folder.fixture";
 import { hashOf } from "@/lib/migrations/read/file-text";
 import { appliedTimes, findRun, listRuns } from "@/lib/migrations/run/list-runs";
-import { migrationKey } from "@/lib/model/migration-run";
+import { migrationKey } from "@/lib/model/migrations/run";
 
 afterAll(() => sql.end());
 

@@ -3,7 +3,7 @@ import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
 import { read } from "@/lib/db/client";
 import { isMissingRelation } from "@/lib/db/errors";
-import { type MigrationRun, migrationKey } from "@/lib/model/migration-run";
+import { type MigrationRun, migrationKey } from "@/lib/model/migrations/run";
 import { adminMigrationRuns as runs } from "@/lib/store/schema";
 
 type Scope = { prefix?: string; limit?: number };

@@ -5,7 +5,7 @@ import {
   type PrefixStatus,
   pendingOf,
   problemsOf,
-} from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/status";
 
 /** Why the prefix is not migrated as it is. */
 export function refusalsOf(status: PrefixStatus): Finding[] {

@@ -13,7 +13,7 @@ import { statusOn } from "@/lib/migrations/prefix-status";
 import { digestOf } from "@/lib/migrations/run/plan";
 import { applyMigrations, type RunOrder } from "@/lib/migrations/run/run";
 import { migrationSources } from "@/lib/migrations/sources";
-import type { RunEvent } from "@/lib/model/migration-run";
+import type { RunEvent } from "@/lib/model/migrations/run";
 
 afterAll(() => sql.end());
 

@@ -5,7 +5,7 @@ import type { Credentials } from "@/lib/db/credentials";
 import { withSingleConnection } from "@/lib/db/single-connection";
 import type { LedgerReader } from "@/lib/migrations/read/ledger";
 import { failureLines } from "@/lib/migrations/run/run-events";
-import type { RunEvent, StatementFailure } from "@/lib/model/migration-run";
+import type { RunEvent, StatementFailure } from "@/lib/model/migrations/run";
 import { adminMigrationRuns } from "@/lib/store/schema";
 
 export type RunRecord = Omit<typeof adminMigrationRuns.$inferInsert, "id" | "at">;

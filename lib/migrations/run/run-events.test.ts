@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { linesOf, progressLineOf } from "@/lib/migrations/run/run-events";
-import type { RunEvent, StatementFailure } from "@/lib/model/migration-run";
+import type { RunEvent, StatementFailure } from "@/lib/model/migrations/run";
 
 const prefix = "shop_";
 

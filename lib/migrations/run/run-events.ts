@@ -5,9 +5,9 @@ import {
   outcomeSentences,
   type RunEvent,
   type StatementFailure,
-} from "@/lib/model/migration-run";
-import type { Finding } from "@/lib/model/migration-status";
-import { excerptOf, placeOf } from "@/lib/model/statement-excerpt";
+} from "@/lib/model/migrations/run";
+import { excerptOf, placeOf } from "@/lib/model/migrations/statement-excerpt";
+import type { Finding } from "@/lib/model/migrations/status";
 
 /** None for what only matters while it lasts: see `progressLineOf`. */
 export function linesOf(event: RunEvent): string[] {

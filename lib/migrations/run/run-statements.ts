@@ -4,9 +4,9 @@ import { sql } from "drizzle-orm";
 import { type PostgresFault, pgFault } from "@/lib/db/errors";
 import { statementsOf } from "@/lib/migrations/read/file-text";
 import type { LedgerReader } from "@/lib/migrations/read/ledger";
-import type { StatementFailure } from "@/lib/model/migration-run";
-import type { MigrationStatus } from "@/lib/model/migration-status";
-import { firstLineOf } from "@/lib/model/statement-excerpt";
+import type { StatementFailure } from "@/lib/model/migrations/run";
+import { firstLineOf } from "@/lib/model/migrations/statement-excerpt";
+import type { MigrationStatus } from "@/lib/model/migrations/status";
 
 /** Which statement runs next, of how many. */
 type OnStatement = (place: { index: number; total: number; statement: string }) => void;

@@ -18,8 +18,8 @@ import {
 } from "@/lib/migrations/run/record-run";
 import { messageOf, runStatements, StatementFailed } from "@/lib/migrations/run/run-statements";
 import { createLedger, writeLedgerRow } from "@/lib/migrations/run/write-ledger";
-import type { Outcome, RunEvent, RunMigration, StatementFailure } from "@/lib/model/migration-run";
-import { type MigrationStatus, pendingOf } from "@/lib/model/migration-status";
+import type { Outcome, RunEvent, RunMigration, StatementFailure } from "@/lib/model/migrations/run";
+import { type MigrationStatus, pendingOf } from "@/lib/model/migrations/status";
 
 export type RunOrder = {
   /** In the order in which they are migrated. */

@@ -3,7 +3,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { MigrationSource } from "@/lib/migrations/facts";
 import type { LedgerReader } from "@/lib/migrations/read/ledger";
-import type { MigrationStatus } from "@/lib/model/migration-status";
+import type { MigrationStatus } from "@/lib/model/migrations/status";
 
 export async function createLedger(tx: LedgerReader, { ledger }: MigrationSource): Promise<void> {
   const schema = sql.identifier(ledger.schema);

@@ -1,6 +1,6 @@
 // Pure: what differs between two shapes of a schema, as a person would list it.
 import type { Entity, Part, SchemaShape } from "@/lib/migrations/schema/shape";
-import type { SchemaChange } from "@/lib/model/migration-status";
+import type { SchemaChange } from "@/lib/model/migrations/status";
 
 /** From `before` to `after`. A table that comes or goes is one change, with its columns in the definition. */
 export function compareShapes(before: SchemaShape, after: SchemaShape): SchemaChange[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { jobNamed, joinJob } from "@/lib/migrations/shadow/job";
-import type { DriftProgress } from "@/lib/model/drift";
+import type { DriftProgress } from "@/lib/model/migrations/drift";
 
 const reading: DriftProgress = { stage: "reading" };
 const comparing: DriftProgress = { stage: "comparing" };

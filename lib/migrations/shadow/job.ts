@@ -1,6 +1,6 @@
 // Server: work of which one at a time is enough: whoever asks meanwhile joins, and the last result is kept.
 import "server-only";
-import type { DriftProgress } from "@/lib/model/drift";
+import type { DriftProgress } from "@/lib/model/migrations/drift";
 
 type Listener = (progress: DriftProgress) => void;
 

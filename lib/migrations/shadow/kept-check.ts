@@ -9,8 +9,8 @@ import { jobNamed, joinJob } from "@/lib/migrations/shadow/job";
 import { type ReadOnly, readLiveDatabase } from "@/lib/migrations/shadow/live-database";
 import { migrationStatus } from "@/lib/migrations/status";
 import type { Actor } from "@/lib/model/actor";
-import type { DriftProgress, Kept } from "@/lib/model/drift";
-import type { PrefixStatus } from "@/lib/model/migration-status";
+import type { DriftProgress, Kept } from "@/lib/model/migrations/drift";
+import type { PrefixStatus } from "@/lib/model/migrations/status";
 
 type OnProgress = (progress: DriftProgress) => void;
 

@@ -1,8 +1,8 @@
 // Server: the locks that a transaction of a shadow holds on tables, and the tables whose rows it has written anew.
 import "server-only";
 import type { Shadow } from "@/lib/migrations/shadow/shadow";
-import { type LockMode, lockModes } from "@/lib/model/migration-sql";
-import type { MeasuredLock } from "@/lib/model/rehearsal";
+import type { MeasuredLock } from "@/lib/model/migrations/rehearsal";
+import { type LockMode, lockModes } from "@/lib/model/migrations/sql";
 
 type Measured = {
   locks: { oid: string; mode: LockMode }[];

@@ -17,9 +17,13 @@ import { readShadow } from "@/lib/migrations/shadow/read-shadow";
 import type { ReplayFailure } from "@/lib/migrations/shadow/replay";
 import { partsOf, runBatch, type Stage } from "@/lib/migrations/shadow/run-batch";
 import { onStage } from "@/lib/migrations/shadow/stage";
-import type { DriftProgress } from "@/lib/model/drift";
-import { type PrefixStatus, pendingOf } from "@/lib/model/migration-status";
-import type { RehearsalFailure, RehearsalReport, RehearsedStatement } from "@/lib/model/rehearsal";
+import type { DriftProgress } from "@/lib/model/migrations/drift";
+import type {
+  RehearsalFailure,
+  RehearsalReport,
+  RehearsedStatement,
+} from "@/lib/model/migrations/rehearsal";
+import { type PrefixStatus, pendingOf } from "@/lib/model/migrations/status";
 
 type Rehearsal = {
   /** Of all prefixes of the database, in the order in which they are migrated. */

@@ -6,7 +6,7 @@ import {
   runBatch,
   type Stage,
 } from "@/lib/migrations/shadow/run-batch";
-import type { MigrationStatus } from "@/lib/model/migration-status";
+import type { MigrationStatus } from "@/lib/model/migrations/status";
 
 /** Migrations of one prefix that run without one of another prefix in between. */
 export type Stretch = { prefix: string; migrations: MigrationStatus[] };

@@ -13,7 +13,7 @@ import { literalsIn } from "@/lib/migrations/sql/literals";
 import { part, saidType, typeOf } from "@/lib/migrations/sql/names";
 import { functionsIn, typeNeeds } from "@/lib/migrations/sql/needs";
 import { typeChange } from "@/lib/migrations/sql/type-change";
-import type { Effect, KnownTables, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, KnownTables, TableRef } from "@/lib/model/migrations/sql";
 
 type Known = KnownTables | undefined;
 

@@ -6,7 +6,7 @@ import { foreignKeysOf, tableRef } from "@/lib/migrations/sql/known-tables";
 import { literalsIn } from "@/lib/migrations/sql/literals";
 import { part } from "@/lib/migrations/sql/names";
 import { functionsIn } from "@/lib/migrations/sql/needs";
-import type { Effect, KnownTables, LockMode, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, KnownTables, LockMode, TableRef } from "@/lib/model/migrations/sql";
 
 export function alteredConstraint(
   command: AlterTableCmd,

@@ -1,5 +1,5 @@
 // Pure: what one of the parts of an ALTER TABLE says.
-import type { Effect, ObjectRef, StatementFacts } from "@/lib/model/migration-sql";
+import type { Effect, ObjectRef, StatementFacts } from "@/lib/model/migrations/sql";
 
 export type AlterPart = {
   action: string;

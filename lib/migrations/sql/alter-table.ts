@@ -9,7 +9,7 @@ import { mergedFacts } from "@/lib/migrations/sql/merged-facts";
 import { isSame, said, tableOf } from "@/lib/migrations/sql/names";
 import type { Reading } from "@/lib/migrations/sql/reading";
 import { strongest } from "@/lib/migrations/sql/strength";
-import type { Effect, KnownTables, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, KnownTables, TableRef } from "@/lib/model/migrations/sql";
 
 type Known = KnownTables | undefined;
 

@@ -2,7 +2,7 @@
 import type { AlterTableCmd } from "libpg-query";
 import type { AlterPart } from "@/lib/migrations/sql/alter-part";
 import { said, tableOf } from "@/lib/migrations/sql/names";
-import type { Cost, LockMode, TableRef } from "@/lib/model/migration-sql";
+import type { Cost, LockMode, TableRef } from "@/lib/model/migrations/sql";
 
 export function alteredPartition(command: AlterTableCmd, table: TableRef): AlterPart | undefined {
   if (!command.def || !("PartitionCmd" in command.def)) return;

@@ -2,8 +2,13 @@
 import "server-only";
 import { parseMigration } from "@/lib/migrations/sql/parse";
 import { type NamesAtStep, TableNames } from "@/lib/migrations/sql/table-names";
-import type { BatchItem, LiveFacts, StatementPlace, TableSize } from "@/lib/model/lock-receipt";
-import type { Effect, Statement } from "@/lib/model/migration-sql";
+import type {
+  BatchItem,
+  LiveFacts,
+  StatementPlace,
+  TableSize,
+} from "@/lib/model/migrations/lock-receipt";
+import type { Effect, Statement } from "@/lib/model/migrations/sql";
 
 /** An effect on a table by its name in the live database. */
 export type LiveEffect = Omit<Effect, "table"> & {

@@ -4,8 +4,8 @@ import { grouped } from "@/lib/migrations/sql/grouped";
 import { ownerOf } from "@/lib/migrations/sql/owner";
 import { strongest } from "@/lib/migrations/sql/strength";
 import { isRelation } from "@/lib/migrations/sql/table-names";
-import type { BlastItem } from "@/lib/model/lock-receipt";
-import { lockModes } from "@/lib/model/migration-sql";
+import type { BlastItem } from "@/lib/model/migrations/lock-receipt";
+import { lockModes } from "@/lib/model/migrations/sql";
 
 export function blastRadiusOf({ steps, live }: Batch): BlastItem[] {
   const reaches = steps.flatMap((step) =>

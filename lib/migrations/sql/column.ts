@@ -5,7 +5,7 @@ import { literalsIn } from "@/lib/migrations/sql/literals";
 import { part, typeOf } from "@/lib/migrations/sql/names";
 import { functionsIn, isSerial, typeNeeds } from "@/lib/migrations/sql/needs";
 import { volatilityOf } from "@/lib/migrations/sql/volatility";
-import type { Cost, Effect, ObjectRef, StatementFacts, TableRef } from "@/lib/model/migration-sql";
+import type { Cost, Effect, ObjectRef, StatementFacts, TableRef } from "@/lib/model/migrations/sql";
 
 export type AddedColumn = {
   makes: ObjectRef[];

@@ -1,7 +1,7 @@
 // Pure: what adding a constraint does to its table and to the table that it refers to.
 import type { Constraint } from "libpg-query";
 import { isSame, part, said, tableOf, wordsOf } from "@/lib/migrations/sql/names";
-import type { Cost, Effect, ObjectRef, TableRef } from "@/lib/model/migration-sql";
+import type { Cost, Effect, ObjectRef, TableRef } from "@/lib/model/migrations/sql";
 
 export type AddedConstraint = {
   action: string;

@@ -1,7 +1,7 @@
 // Pure: how bad an effect is on a table of this size.
 import type { LiveEffect } from "@/lib/migrations/sql/batch";
 import { blocksOf, rowsOf } from "@/lib/migrations/sql/estimate";
-import type { Severity } from "@/lib/model/migration-status";
+import type { Severity } from "@/lib/model/migrations/status";
 
 const fewRows = 10_000;
 const manyRows = 1_000_000;

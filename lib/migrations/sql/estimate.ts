@@ -2,8 +2,8 @@
 
 import type { LiveEffect, Step } from "@/lib/migrations/sql/batch";
 import { grouped } from "@/lib/migrations/sql/grouped";
-import type { Blocks, TableSize } from "@/lib/model/lock-receipt";
-import type { Cost, LockMode } from "@/lib/model/migration-sql";
+import type { Blocks, TableSize } from "@/lib/model/migrations/lock-receipt";
+import type { Cost, LockMode } from "@/lib/model/migrations/sql";
 
 /** For a table that was never analysed: a row of middling width with its share of indexes. */
 const bytesPerRow = 150;

@@ -1,5 +1,5 @@
 // Pure: which extension brings a type, function or operator class.
-import type { ObjectRef } from "@/lib/model/migration-sql";
+import type { ObjectRef } from "@/lib/model/migrations/sql";
 
 /** Undefined for what comes from no extension that is known here. */
 export function extensionOf({ kind, name }: ObjectRef): string | undefined {

@@ -1,7 +1,7 @@
 // Server: SQL in spans of one look each, cut by Postgres's own scanner.
 import "server-only";
 import { type Lexeme, lexemesOf } from "@/lib/migrations/sql/parser";
-import type { Token, TokenClass } from "@/lib/model/migration-sql";
+import type { Token, TokenClass } from "@/lib/model/migrations/sql";
 
 /** The texts of all tokens together are the text; one plain token where it cannot be cut. */
 export function highlight(text: string): Token[] {

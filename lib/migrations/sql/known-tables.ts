@@ -1,5 +1,5 @@
 // Pure: what the database knows about the tables that a statement names.
-import type { KnownTables, TableRef } from "@/lib/model/migration-sql";
+import type { KnownTables, TableRef } from "@/lib/model/migrations/sql";
 
 type Known = KnownTables | undefined;
 

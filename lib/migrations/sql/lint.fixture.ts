@@ -2,7 +2,7 @@
 import { batchOf } from "@/lib/migrations/sql/batch";
 import { findingsOf } from "@/lib/migrations/sql/lint";
 import { parseMigration } from "@/lib/migrations/sql/parse";
-import type { BatchItem, LintFinding, LiveFacts } from "@/lib/model/lock-receipt";
+import type { BatchItem, LintFinding, LiveFacts } from "@/lib/model/migrations/lock-receipt";
 
 /** A database with one table of 5 million rows of the app, one small one, and one of the framework. */
 export function live(changes: Partial<LiveFacts> = {}): LiveFacts {

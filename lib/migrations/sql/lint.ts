@@ -9,8 +9,8 @@ import { nameRules } from "@/lib/migrations/sql/lint/names";
 import { refusedRules } from "@/lib/migrations/sql/lint/refused";
 import { sessionRules } from "@/lib/migrations/sql/lint/session";
 import { typeRules } from "@/lib/migrations/sql/lint/types";
-import type { BatchItem, LintFinding, LiveFacts } from "@/lib/model/lock-receipt";
-import { bySeverity } from "@/lib/model/migration-status";
+import type { BatchItem, LintFinding, LiveFacts } from "@/lib/model/migrations/lock-receipt";
+import { bySeverity } from "@/lib/model/migrations/status";
 
 /** Each says one thing, once for a table. */
 export type Rule = (batch: Batch) => LintFinding[];

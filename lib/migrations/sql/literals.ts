@@ -1,7 +1,7 @@
 // Pure: the string constants of a statement that could be labels of an enum.
 import type { Node } from "libpg-query";
 import { typeOf } from "@/lib/migrations/sql/names";
-import type { StringLiteral, TableRef } from "@/lib/model/migration-sql";
+import type { StringLiteral, TableRef } from "@/lib/model/migrations/sql";
 
 /** Labels are no longer than names. */
 const longest = 63;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { credentials } from "@/lib/migrations/migrations-folder.fixture";
 import { loadParser, parseMigration } from "@/lib/migrations/sql/parse";
 import { strongest } from "@/lib/migrations/sql/strength";
-import type { KnownTables, LockMode } from "@/lib/model/migration-sql";
+import type { KnownTables, LockMode } from "@/lib/model/migrations/sql";
 
 const sql = postgres({ ...credentials, max: 1, onnotice: () => {} });
 let known: KnownTables;

@@ -1,5 +1,5 @@
 // Pure: the facts about several parts of a statement as those of one.
-import type { StatementFacts } from "@/lib/model/migration-sql";
+import type { StatementFacts } from "@/lib/model/migrations/sql";
 
 export function mergedFacts(all: Partial<StatementFacts>[]): StatementFacts {
   const outsideTransaction = all.flatMap((facts) => facts.outsideTransaction ?? [])[0];

@@ -1,6 +1,6 @@
 // Pure: names as they stand in trees, and as people say them.
 import type { Node, RangeVar, TypeName } from "libpg-query";
-import type { ObjectKind, ObjectRef, TableRef } from "@/lib/model/migration-sql";
+import type { ObjectKind, ObjectRef, TableRef } from "@/lib/model/migrations/sql";
 
 export function tableOf(range: RangeVar | undefined): TableRef {
   return { schema: range?.schemaname ?? null, name: range?.relname ?? "" };

@@ -3,7 +3,7 @@ import type { IndexStmt, Node } from "libpg-query";
 import { extensionOfMethod } from "@/lib/migrations/sql/extension-of";
 import { object, qualified } from "@/lib/migrations/sql/names";
 import { nodesIn } from "@/lib/migrations/sql/reading";
-import type { ObjectRef, TableRef } from "@/lib/model/migration-sql";
+import type { ObjectRef, TableRef } from "@/lib/model/migrations/sql";
 
 /** Types that the grammar knows by itself are not asked for. */
 export function typeNeeds(type: TableRef): ObjectRef[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadParser, parseMigration } from "@/lib/migrations/sql/parse";
-import type { Statement } from "@/lib/model/migration-sql";
+import type { Statement } from "@/lib/model/migrations/sql";
 
 beforeAll(loadParser);
 

@@ -12,7 +12,7 @@ import type {
   ParsedMigration,
   Statement,
   TableRef,
-} from "@/lib/model/migration-sql";
+} from "@/lib/model/migrations/sql";
 
 export { loadParser } from "@/lib/migrations/sql/parser";
 

@@ -7,7 +7,7 @@ import { object, said, tableOf, tablesOf } from "@/lib/migrations/sql/names";
 import { functionsIn } from "@/lib/migrations/sql/needs";
 import { nodesIn, type Reading } from "@/lib/migrations/sql/reading";
 import { tablesRead } from "@/lib/migrations/sql/tables-read";
-import type { Effect } from "@/lib/model/migration-sql";
+import type { Effect } from "@/lib/model/migrations/sql";
 
 export function createTable(statement: CreateStmt): Reading {
   const table = tableOf(statement.relation);

@@ -15,7 +15,7 @@ import { functionsIn, indexNeeds, typeNeeds } from "@/lib/migrations/sql/needs";
 import { createTable, createTableAs } from "@/lib/migrations/sql/read-create-table";
 import { nodesIn, type Readers, type Reading } from "@/lib/migrations/sql/reading";
 import { tablesRead } from "@/lib/migrations/sql/tables-read";
-import type { Effect, LockMode, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, LockMode, TableRef } from "@/lib/model/migrations/sql";
 
 export const createReaders: Readers = {
   CreateStmt: createTable,

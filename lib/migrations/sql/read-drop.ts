@@ -15,7 +15,7 @@ import type {
   ObjectKind,
   ObjectRef,
   TableRef,
-} from "@/lib/model/migration-sql";
+} from "@/lib/model/migrations/sql";
 
 type Known = KnownTables | undefined;
 

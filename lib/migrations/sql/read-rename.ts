@@ -10,7 +10,7 @@ import {
   tableOf,
 } from "@/lib/migrations/sql/names";
 import type { Readers, Reading } from "@/lib/migrations/sql/reading";
-import type { Effect, ObjectKind, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, ObjectKind, TableRef } from "@/lib/model/migrations/sql";
 
 export const renameReaders: Readers = {
   RenameStmt: rename,

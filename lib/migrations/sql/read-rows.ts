@@ -6,7 +6,7 @@ import { functionsIn } from "@/lib/migrations/sql/needs";
 import { nodesIn, type Readers } from "@/lib/migrations/sql/reading";
 import { tablesRead } from "@/lib/migrations/sql/tables-read";
 import { counted } from "@/lib/model/counted";
-import type { Effect, TableRef } from "@/lib/model/migration-sql";
+import type { Effect, TableRef } from "@/lib/model/migrations/sql";
 
 export const rowReaders: Readers = {
   InsertStmt: (statement) => {

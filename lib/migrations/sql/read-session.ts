@@ -9,7 +9,7 @@ import {
   tablesOf,
 } from "@/lib/migrations/sql/names";
 import { nodesIn, type Readers } from "@/lib/migrations/sql/reading";
-import { type Effect, lockModes } from "@/lib/model/migration-sql";
+import { type Effect, lockModes } from "@/lib/model/migrations/sql";
 
 export const sessionReaders: Readers = {
   TransactionStmt: (statement) => {

@@ -9,7 +9,7 @@ import { renameReaders } from "@/lib/migrations/sql/read-rename";
 import { rowReaders } from "@/lib/migrations/sql/read-rows";
 import { sessionReaders } from "@/lib/migrations/sql/read-session";
 import type { Context, Readers, Reading } from "@/lib/migrations/sql/reading";
-import type { KnownTables } from "@/lib/model/migration-sql";
+import type { KnownTables } from "@/lib/model/migrations/sql";
 
 const readers: Readers = {
   ...createReaders,

@@ -1,6 +1,6 @@
 // Pure: what is read out of a statement's tree.
 import type { Node } from "libpg-query";
-import type { KnownTables, Statement, StatementFacts } from "@/lib/model/migration-sql";
+import type { KnownTables, Statement, StatementFacts } from "@/lib/model/migrations/sql";
 
 /** What a reader says about a statement; what it leaves out is empty. */
 export type Reading = Pick<Statement, "kind" | "summary"> &

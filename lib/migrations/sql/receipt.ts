@@ -14,8 +14,8 @@ import type {
   LiveFacts,
   Receipt,
   ReceiptTable,
-} from "@/lib/model/lock-receipt";
-import { bySeverity, type Severity } from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/lock-receipt";
+import { bySeverity, type Severity } from "@/lib/model/migrations/status";
 
 /** The statements were parsed, so the parser is loaded. */
 export function receiptOf(items: BatchItem[], live: LiveFacts): Receipt {

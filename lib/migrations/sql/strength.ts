@@ -1,5 +1,5 @@
 // Pure: which lock is the strongest, which cost the worst.
-import { type Cost, costs, type LockMode, lockModes } from "@/lib/model/migration-sql";
+import { type Cost, costs, type LockMode, lockModes } from "@/lib/model/migrations/sql";
 
 export function strongest(locks: LockMode[]): LockMode {
   return last(lockModes, locks) ?? "AccessShareLock";

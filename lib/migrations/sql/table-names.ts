@@ -1,6 +1,6 @@
 // Pure: which table a name means at each step of a batch that makes and renames tables.
-import type { LiveFacts, TableSize } from "@/lib/model/lock-receipt";
-import type { Statement, TableRef } from "@/lib/model/migration-sql";
+import type { LiveFacts, TableSize } from "@/lib/model/migrations/lock-receipt";
+import type { Statement, TableRef } from "@/lib/model/migrations/sql";
 
 export type NamesAtStep = {
   /** The table's name in the live database, whatever the batch has renamed it to. */

@@ -2,7 +2,7 @@
 import type { Node } from "libpg-query";
 import { tableOf } from "@/lib/migrations/sql/names";
 import { nodesIn } from "@/lib/migrations/sql/reading";
-import type { Effect } from "@/lib/model/migration-sql";
+import type { Effect } from "@/lib/model/migrations/sql";
 
 export function tablesRead(query: Node | Node[] | undefined, action: string): Effect[] {
   const own = new Set(nodesIn(query, "CommonTableExpr").map(({ ctename }) => ctename ?? ""));

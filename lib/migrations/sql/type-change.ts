@@ -4,7 +4,7 @@ import type { Node, TypeName } from "libpg-query";
 import { typeOf } from "@/lib/migrations/sql/names";
 import { isRefusal, treesOf } from "@/lib/migrations/sql/parser";
 import { nodesIn } from "@/lib/migrations/sql/reading";
-import type { Cost } from "@/lib/model/migration-sql";
+import type { Cost } from "@/lib/model/migrations/sql";
 
 type Type = { name: string; modifiers: number[]; isArray: boolean };
 

@@ -8,7 +8,7 @@ import { requireSettings } from "@/app/(admin)/[resource]/find-settings";
 import { parseSeen } from "@/app/(admin)/[resource]/settings-seen";
 import { requireActionActor } from "@/lib/auth/actor";
 import { Refused } from "@/lib/errors";
-import { type TransferState, transferBytes, transferNames } from "@/lib/model/setting-transfer";
+import { type TransferState, transferBytes, transferNames } from "@/lib/model/settings/transfer";
 import { viewHref } from "@/lib/model/view";
 import { compareSettings } from "@/lib/settings/compare";
 import { detectFormat, readFile } from "@/lib/settings/formats";

@@ -11,9 +11,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/policy";
 import { isMissingRelation, isQueryCanceled } from "@/lib/db/errors";
-import { type CalendarQuery, calendarHref } from "@/lib/model/calendar-params";
-import type { Wall } from "@/lib/model/calendar-wall";
-import { dayWords } from "@/lib/model/calendar-words";
+import { type CalendarQuery, calendarHref } from "@/lib/model/calendar/params";
+import type { Wall } from "@/lib/model/calendar/wall";
+import { dayWords } from "@/lib/model/calendar/words";
 import type { Position } from "@/lib/model/list-params";
 import { fieldOf } from "@/lib/model/resource";
 

@@ -6,10 +6,10 @@ import {
   type CalendarDay,
   type CalendarEvent,
   chipsADay,
-} from "@/lib/model/calendar-board";
-import { addDays, type Day, weekOf, weeksOfMonth } from "@/lib/model/calendar-day";
-import type { CalendarQuery } from "@/lib/model/calendar-params";
-import { dayOf } from "@/lib/model/calendar-wall";
+} from "@/lib/model/calendar/board";
+import { addDays, type Day, weekOf, weeksOfMonth } from "@/lib/model/calendar/day";
+import type { CalendarQuery } from "@/lib/model/calendar/params";
+import { dayOf } from "@/lib/model/calendar/wall";
 import type { Cursor, Position } from "@/lib/model/list-params";
 import type { CalendarView } from "@/lib/model/view";
 import { readAgenda } from "@/lib/records/agenda";

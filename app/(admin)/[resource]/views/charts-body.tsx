@@ -7,8 +7,8 @@ import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-tr
 import { askedSpan } from "@/lib/charts/asked";
 import type { Subject } from "@/lib/charts/lines";
 import type { ChartSource } from "@/lib/charts/source";
-import type { ChartQuery } from "@/lib/model/chart-params";
-import type { Span } from "@/lib/model/wall-time";
+import type { ChartQuery } from "@/lib/model/charts/params";
+import type { Span } from "@/lib/model/charts/wall-time";
 
 export type ChartProps = { source: ChartSource; query: ChartQuery; subject: Subject; span: Span };
 

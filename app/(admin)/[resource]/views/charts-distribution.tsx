@@ -7,9 +7,9 @@ import { Histogram } from "@/components/charts/histogram";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { distribution } from "@/lib/charts/distribution";
+import { spanLabel } from "@/lib/model/charts/wall-time";
 import { counted } from "@/lib/model/counted";
 import { numberText } from "@/lib/model/number-text";
-import { spanLabel } from "@/lib/model/wall-time";
 
 export async function Distribution({ source, query, subject, span }: ChartProps) {
   const { resource } = source.registered;

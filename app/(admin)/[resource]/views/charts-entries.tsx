@@ -4,9 +4,9 @@ import type { ChartProps } from "@/app/(admin)/[resource]/views/charts-body";
 import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-trouble";
 import { EntryList } from "@/components/charts/entry-list";
 import { listEntries } from "@/lib/charts/entries";
-import { chartHref, type Opened } from "@/lib/model/chart-params";
-import { bucketWidth, wholeBuckets } from "@/lib/model/chart-range";
-import { type Span, spanLabel, wallLabel } from "@/lib/model/wall-time";
+import { chartHref, type Opened } from "@/lib/model/charts/params";
+import { bucketWidth, wholeBuckets } from "@/lib/model/charts/range";
+import { type Span, spanLabel, wallLabel } from "@/lib/model/charts/wall-time";
 
 export async function OpenedEntries(props: ChartProps & { opened: Opened }) {
   const { source, query, subject, span, opened } = props;

@@ -6,7 +6,7 @@ import { DownloadCsv } from "@/components/charts/download-csv";
 import { LatestTable } from "@/components/charts/latest-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { latestPerPerson, maxLatest, searchedEntries } from "@/lib/charts/latest";
-import { spanLabel } from "@/lib/model/wall-time";
+import { spanLabel } from "@/lib/model/charts/wall-time";
 
 export async function LatestPerPerson({ source, query, subject, span }: ChartProps) {
   const { resource } = source.registered;

@@ -10,11 +10,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { drawLines, meaning } from "@/lib/charts/lines";
-import { type Drawing, entriesOf, undrawable } from "@/lib/model/chart-data";
-import { chartHref } from "@/lib/model/chart-params";
-import { bucketWidth, stepLabel } from "@/lib/model/chart-range";
+import { type Drawing, entriesOf, undrawable } from "@/lib/model/charts/data";
+import { chartHref } from "@/lib/model/charts/params";
+import { bucketWidth, stepLabel } from "@/lib/model/charts/range";
+import { spanLabel, widthLabel } from "@/lib/model/charts/wall-time";
 import { counted } from "@/lib/model/counted";
-import { spanLabel, widthLabel } from "@/lib/model/wall-time";
 
 const summaryId = "chart-summary";
 

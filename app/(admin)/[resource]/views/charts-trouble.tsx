@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { chartDeadlineMs } from "@/lib/charts/ask";
 import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
-import { type ChartQuery, chartHref } from "@/lib/model/chart-params";
+import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
 import type { Resource } from "@/lib/model/resource";
 
 /** `extreme`: numbers whose sum Postgres cannot hold; `unlisted`: no index lists the metrics. */

@@ -15,7 +15,7 @@ import { askedSubject } from "@/lib/charts/asked";
 import { listMetrics, type Metric, maxMetrics } from "@/lib/charts/metrics";
 import { comparedPeople } from "@/lib/charts/people";
 import { chartSource } from "@/lib/charts/source";
-import { type ChartQuery, parseChartParams } from "@/lib/model/chart-params";
+import { type ChartQuery, parseChartParams } from "@/lib/model/charts/params";
 
 export default function ChartsView(props: ViewProps<"charts">) {
   const { query, notices } = parseChartParams(props.registered.resource, props.view, props.params);

@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/policy";
 import { isMissingRelation } from "@/lib/db/errors";
 import { hasRole } from "@/lib/model/actor";
-import { seenOf } from "@/lib/model/setting-row";
+import { seenOf } from "@/lib/model/settings/row";
 import { viewHref } from "@/lib/model/view";
 import { listSettings } from "@/lib/settings/rows";
 

@@ -2,7 +2,7 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import { findRun } from "@/lib/migrations/run/list-runs";
-import { changedSentence } from "@/lib/model/migration-run";
+import { changedSentence } from "@/lib/model/migrations/run";
 
 type LastRunProps = Record<"run" | "problem", string | string[] | undefined>;
 

@@ -22,7 +22,7 @@ import { receiptFor } from "@/lib/migrations/report";
 import { isApplyAllowed } from "@/lib/migrations/run/apply";
 import { applyPlanOf, backupFor } from "@/lib/migrations/run/apply-plan";
 import { judgeAll } from "@/lib/migrations/status";
-import { pendingOf } from "@/lib/model/migration-status";
+import { pendingOf } from "@/lib/model/migrations/status";
 
 export const metadata: Metadata = { title: "Apply migrations" };
 

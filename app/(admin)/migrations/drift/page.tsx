@@ -17,7 +17,7 @@ import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
 import { driftCheck } from "@/lib/migrations/drift/run-check";
 import { migrationStatus } from "@/lib/migrations/status";
-import { driftVerdictOf } from "@/lib/model/drift";
+import { driftVerdictOf } from "@/lib/model/migrations/drift";
 
 export const metadata: Metadata = { title: "Drift" };
 

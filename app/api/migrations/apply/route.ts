@@ -7,7 +7,7 @@ import { maxPasswordLength } from "@/lib/auth/person-schema";
 import { TooManyAttempts } from "@/lib/auth/rate-limit";
 import type { Session } from "@/lib/auth/sessions";
 import { type ApplyRequest, assertMayApply, preparedRun } from "@/lib/migrations/run/apply";
-import type { RunLine } from "@/lib/model/migration-run";
+import type { RunLine } from "@/lib/model/migrations/run";
 
 const page = "/migrations/apply";
 /** A plan is a line for each prefix. */

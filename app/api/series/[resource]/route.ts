@@ -6,7 +6,7 @@ import { listMetrics } from "@/lib/charts/metrics";
 import { chartRows } from "@/lib/charts/rows";
 import { chartSource } from "@/lib/charts/source";
 import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
-import { parseChartParams } from "@/lib/model/chart-params";
+import { parseChartParams } from "@/lib/model/charts/params";
 import { csvText } from "@/lib/model/csv";
 import { findResource } from "@/lib/resources/registry";
 

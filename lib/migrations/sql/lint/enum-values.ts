@@ -2,7 +2,7 @@
 import type { Batch, Step } from "@/lib/migrations/sql/batch";
 import { grouped } from "@/lib/migrations/sql/grouped";
 import type { Rule } from "@/lib/migrations/sql/lint";
-import type { StringLiteral } from "@/lib/model/migration-sql";
+import type { StringLiteral } from "@/lib/model/migrations/sql";
 
 /** From here on values of a type that the same transaction made may be used at once. */
 const versionWithFreshTypes = 170_000;

@@ -1,7 +1,7 @@
 // Pure: how the same is done to a big table without keeping people from it.
 import type { LiveEffect } from "@/lib/migrations/sql/batch";
-import type { LintFinding } from "@/lib/model/lock-receipt";
-import type { Statement } from "@/lib/model/migration-sql";
+import type { LintFinding } from "@/lib/model/migrations/lock-receipt";
+import type { Statement } from "@/lib/model/migrations/sql";
 
 type Remedy = Pick<LintFinding, "remedy" | "code">;
 

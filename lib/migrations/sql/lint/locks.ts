@@ -5,8 +5,8 @@ import { blocksOf, effectMs, saidMs, saidRows } from "@/lib/migrations/sql/estim
 import { grouped } from "@/lib/migrations/sql/grouped";
 import type { Rule } from "@/lib/migrations/sql/lint";
 import { remedyFor } from "@/lib/migrations/sql/lint/lock-remedies";
-import type { LintFinding } from "@/lib/model/lock-receipt";
-import { bySeverity } from "@/lib/model/migration-status";
+import type { LintFinding } from "@/lib/model/migrations/lock-receipt";
+import { bySeverity } from "@/lib/model/migrations/status";
 
 type Work = { step: Step; effect: LiveEffect };
 

@@ -4,8 +4,8 @@ import { rowsOf, saidRows } from "@/lib/migrations/sql/estimate";
 import { grouped } from "@/lib/migrations/sql/grouped";
 import type { Rule } from "@/lib/migrations/sql/lint";
 import { ownerOf } from "@/lib/migrations/sql/owner";
-import type { TableSize } from "@/lib/model/lock-receipt";
-import type { StatementFacts } from "@/lib/model/migration-sql";
+import type { TableSize } from "@/lib/model/migrations/lock-receipt";
+import type { StatementFacts } from "@/lib/model/migrations/sql";
 
 type Destroyed = { step: Step; object: StatementFacts["destroys"][number]; size: TableSize };
 

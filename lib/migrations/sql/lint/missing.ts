@@ -3,7 +3,7 @@ import type { Step } from "@/lib/migrations/sql/batch";
 import { extensionOf } from "@/lib/migrations/sql/extension-of";
 import { grouped } from "@/lib/migrations/sql/grouped";
 import type { Rule } from "@/lib/migrations/sql/lint";
-import type { ObjectKind } from "@/lib/model/migration-sql";
+import type { ObjectKind } from "@/lib/model/migrations/sql";
 
 const missingExtension: Rule = ({ steps, live }) => {
   const { extensions, availableExtensions } = live;

@@ -4,7 +4,7 @@ import type { Step } from "@/lib/migrations/sql/batch";
 import { columnOf, columnsOfType } from "@/lib/migrations/sql/known-tables";
 import type { Rule } from "@/lib/migrations/sql/lint";
 import { said } from "@/lib/migrations/sql/names";
-import type { TableRef } from "@/lib/model/migration-sql";
+import type { TableRef } from "@/lib/model/migrations/sql";
 
 const texts = /^(text|character varying|character)\b/;
 const others = new Set(

@@ -13,7 +13,7 @@ import {
   type MigrationStatus,
   migrationHref,
   type PrefixStatus,
-} from "@/lib/model/migration-status";
+} from "@/lib/model/migrations/status";
 
 type Props = { params: Promise<{ prefix: string; migration: string }> };
 
