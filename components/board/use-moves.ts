@@ -3,6 +3,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { startTransition, useOptimistic, useState } from "react";
 import type { BoardActions, MoveState } from "@/components/board/move-state";
+import { undoFromToast } from "@/components/history/undo-from-toast";
 import { showToast } from "@/components/ui/toast";
 import { type Board, type BoardCard, type Landing, land, outOfSight } from "@/lib/model/board";
 import { names } from "@/lib/model/form-values";
@@ -30,17 +31,10 @@ export function useMoves({ resource, view, board, actions }: MovesProps) {
     void showToast({
       message,
       description: card.title,
-      action: { label: "Undo", run: () => void undo(card, changeId) },
+      action: undoFromToast(actions.undo, changeId, () =>
+        setLandings((all) => all.filter((landing) => landing.card.id !== card.id)),
+      ),
     });
-  }
-
-  async function undo(card: BoardCard, changeId: string) {
-    const form = new FormData();
-    form.set("change", changeId);
-    const { error } = await actions.undo({}, form);
-    const failed = { message: "Not undone", description: error, tone: "danger" } as const;
-    void showToast(error ? failed : { message: "Undone", tone: "success" });
-    setLandings((all) => all.filter((landing) => landing.card.id !== card.id));
   }
 
   function refuse(card: BoardCard, reason: string) {

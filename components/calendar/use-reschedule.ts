@@ -2,6 +2,7 @@
 // Client: moves a record at once, asks the server, and says what came of it: Undo, or where it is now instead.
 import { startTransition, useOptimistic } from "react";
 import type { UndoAction } from "@/components/history/undo-form";
+import { undoFromToast } from "@/components/history/undo-from-toast";
 import { showToast } from "@/components/ui/toast";
 import { type CalendarBoard, type CalendarEvent, moveEvent } from "@/lib/model/calendar/board";
 import type { Wall } from "@/lib/model/calendar/wall";
@@ -61,7 +62,7 @@ export function useReschedule({ board, singular, move, undo }: RescheduleProps):
       const { changeId, wall } = result;
       void showToast({
         message: `${subject} moved to ${wallWords(wall)}`,
-        ...(changeId && { action: { label: "Undo", run: () => void takeBack(changeId) } }),
+        ...(changeId && { action: undoFromToast(undo, changeId) }),
       });
       return;
     }
@@ -78,15 +79,6 @@ export function useReschedule({ board, singular, move, undo }: RescheduleProps):
       description: `It is now ${now}. You asked for ${wallWords(to)}.`,
       action: { label: "Move anyway", run: () => attempt(current, to) },
     });
-  };
-
-  const takeBack = async (changeId: string) => {
-    const form = new FormData();
-    form.set("change", changeId);
-    const { error } = await undo({}, form);
-    void showToast(
-      error ? { tone: "danger", message: "Not undone", description: error } : { message: "Undone" },
-    );
   };
 
   return { board: shown, reschedule: (event, to) => to !== event.wall && attempt(event, to) };

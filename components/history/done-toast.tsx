@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { UndoAction } from "@/components/history/undo-form";
+import { undoFromToast } from "@/components/history/undo-from-toast";
 import { showToast } from "@/components/ui/toast";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
@@ -26,21 +27,10 @@ export function DoneToast({ message, changeId, undo, children }: DoneToastProps)
     const address = new URL(window.location.href);
     address.searchParams.delete("did");
     window.history.replaceState(null, "", address);
-    const run = async (id: string) => {
-      const form = new FormData();
-      form.set("change", id);
-      const outcome = await undo({}, form);
-      void showToast(
-        outcome.error
-          ? { message: "Not undone", description: outcome.error, tone: "danger" }
-          : { message: "Undone", tone: "success" },
-      );
-      router.refresh();
-    };
     void showToast({
       message,
       tone: changeId ? "success" : "info",
-      ...(changeId && { action: { label: "Undo", run: () => void run(changeId) } }),
+      ...(changeId && { action: undoFromToast(undo, changeId, () => router.refresh()) }),
     });
   }, [message, changeId, undo, router]);
 

@@ -4,7 +4,7 @@ import { encodeCursor } from "@/lib/model/list-params";
 import type { Literal, Literals } from "@/lib/model/literal";
 import type { Cell, Count, Page } from "@/lib/model/page";
 import type { Resource, SortKey } from "@/lib/model/resource";
-import { type BoardView, viewHref } from "@/lib/model/view";
+import { type Arrival, type BoardView, viewHref } from "@/lib/model/view";
 
 export type BoardCard = {
   /** See `encodeRecordId`. */
@@ -44,15 +44,19 @@ export function targetsOf(view: BoardView, options: string[], state: Literal): s
 }
 
 /** The fields that reaching an option sets or asks for. */
-export function arrivalOf(view: BoardView, option: string): { now: string[]; ask: string[] } {
+export function arrivalOf(view: BoardView, option: string): Required<Arrival> {
   const arrival =
     view.arrivals && Object.hasOwn(view.arrivals, option) ? view.arrivals[option] : undefined;
-  return { now: arrival?.now ?? [], ask: arrival?.ask ?? [] };
+  return { now: [], clear: [], ask: [], ...arrival };
 }
 
 /** The fields that moves set by themselves, whatever the option. */
 export function stampsOf(view: BoardView): string[] {
-  return Object.keys(view.arrivals ?? {}).flatMap((option) => arrivalOf(view, option).now);
+  const stamps = Object.keys(view.arrivals ?? {}).flatMap((option) => {
+    const { now, clear } = arrivalOf(view, option);
+    return [...now, ...clear];
+  });
+  return [...new Set(stamps)];
 }
 
 const laterParam = "after.";

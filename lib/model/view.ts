@@ -18,9 +18,11 @@ export type CalendarView = {
 };
 
 /** What a move does beside setting the state. */
-type Arrival = {
+export type Arrival = {
   /** Timestamp fields set to the time of the move. */
   now?: string[];
+  /** Fields set to NULL. */
+  clear?: string[];
   /** Fields the person is asked for. */
   ask?: string[];
 };

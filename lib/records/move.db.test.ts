@@ -33,7 +33,7 @@ const scheduled = { status: "scheduled", completedAt: null, notes: null };
 describe("moving", () => {
   it("sets the state by one change in the history", async () => {
     const id = await addSession();
-    succeeded(await move(id, { to: "scheduled", seen: { status: "pending" } }));
+    succeeded(await move(id, { to: "scheduled", seen: { status: "pending", completedAt: null } }));
     expect((await literalsOf(id)).status).toBe("scheduled");
     const changes = await history(id);
     expect(changes).toHaveLength(2);
@@ -72,11 +72,16 @@ describe("moving", () => {
     expect((await literalsOf(filled)).notes).toBe("before");
   });
 
-  it("leaves a time that was set on arrival when the record moves on", async () => {
-    const completedAt = "2026-02-03 04:05:06.789";
+  it("back from where a time was set takes the time back", async () => {
+    const completedAt = "2026-03-02 10:00:00.123456";
     const id = await addSession({ status: "completed", completedAt });
-    succeeded(await move(id, { to: "scheduled", seen: { status: "completed" } }));
-    expect(await literalsOf(id)).toMatchObject({ status: "scheduled", completedAt });
+    const seen = { status: "completed", completedAt };
+    const unseen = await move(id, { to: "scheduled", seen: { ...seen, completedAt: null } });
+    expect(unseen).toMatchObject({ ok: false, conflicts: { completedAt } });
+    const moved = succeeded(await move(id, { to: "scheduled", seen }));
+    expect(await literalsOf(id)).toMatchObject({ status: "scheduled", completedAt: null });
+    succeeded(await revertChange(editor, moved.changeId ?? ""));
+    expect(await literalsOf(id)).toMatchObject(seen);
   });
 });
 

@@ -28,7 +28,7 @@ export type Move = {
 
 /**
  * Only moves that the view declares, from what was seen, which must still be so. The times that go with it are the
- * database's at the write. A field that was set on arrival keeps its value when the record moves on.
+ * database's at the write.
  */
 export async function moveRecord(
   actor: Actor,
@@ -45,7 +45,7 @@ export async function moveRecord(
   if (!targetsOf(view, optionsOf(registered, view), from).includes(to)) {
     return failure(`A ${resource.singular} cannot go from ${from ?? "no value"} to ${to}.`);
   }
-  const { now, ask } = arrivalOf(view, to);
+  const { now, clear, ask } = arrivalOf(view, to);
   const asked = Object.fromEntries(
     ask.map((name) => [name, (Object.hasOwn(values, name) ? values[name] : seen[name]) ?? null]),
   );
@@ -55,7 +55,8 @@ export async function moveRecord(
     ...unanswered(registered, asked),
   };
   if (Object.keys(errors).length > 0) return failure(undefined, errors);
-  const edited = { ...asked, [view.by]: to };
+  const cleared = Object.fromEntries(clear.map((name) => [name, null]));
+  const edited = { ...asked, ...cleared, [view.by]: to };
   const content = ["move", actor.id, id, versionOf(edited), versionOf(seen)];
   return writeOnce(registered, { act, values: edited, content }, async (tx, namedAct) => {
     const stamped = { ...edited, ...(await timesOf(tx, registered, now)) };

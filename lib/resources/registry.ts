@@ -7,6 +7,7 @@ import { reflectTables } from "@/lib/db/reflect";
 import type { Prefix } from "@/lib/model/define-admin";
 import { deriveResource } from "@/lib/model/define-resource";
 import { qualifiedName, type Resource } from "@/lib/model/resource";
+import { checkDeclarations } from "@/lib/resources/check-declarations";
 
 /** A resource and the Drizzle table that its statements are built on. */
 export type Registered = { resource: Resource; table: PgTable };
@@ -80,36 +81,8 @@ function register(table: PgTable, prefix: Prefix): Registered {
   return { table, resource: deriveResource(table, prefix, declared?.options) };
 }
 
-/** Mistakes in a declaration stop the server with a sentence that names them. */
 function checked(registered: Registered[]): Registered[] {
-  for (const { resource } of registered) {
-    const named = [
-      ...resource.list.columns,
-      ...resource.list.sort.map(({ field }) => field),
-      ...(resource.title ? [resource.title] : []),
-    ];
-    const unknown = named.find((name) => !resource.fields.some((field) => field.name === name));
-    if (unknown)
-      throw new Error(`Resource ${resource.slug} names a field "${unknown}" it does not have.`);
-    const telling = [resource.title, ...resource.list.sort.map(({ field }) => field)];
-    const secret = resource.fields.find((field) => field.isSecret && telling.includes(field.name));
-    if (secret) {
-      throw new Error(
-        `Resource ${resource.slug} is titled or sorted by "${secret.name}", a secret.`,
-      );
-    }
-    const untold = resource.fields.find(
-      ({ secretWhen }) => secretWhen && secretWhen.field !== resource.title,
-    );
-    if (untold) {
-      throw new Error(
-        `Resource ${resource.slug}: what tells that "${untold.name}" is secret must be its title.`,
-      );
-    }
-    if (registered.filter((other) => other.resource.slug === resource.slug).length > 1) {
-      throw new Error(`Two resources have the slug "${resource.slug}".`);
-    }
-  }
+  checkDeclarations(registered.map(({ resource }) => resource));
   return registered;
 }
 

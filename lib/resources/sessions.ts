@@ -30,7 +30,10 @@ export const sessions = defineResource(coachingSessions, {
         completed: ["scheduled"],
         cancelled: ["pending"],
       },
-      arrivals: { completed: { now: ["completedAt"], ask: ["notes"] } },
+      arrivals: {
+        completed: { now: ["completedAt"], ask: ["notes"] },
+        scheduled: { clear: ["completedAt"] },
+      },
     },
   ],
   panels: [

@@ -2,8 +2,8 @@
 import { MigrationsLine } from "@/app/(admin)/overview/migrations-line";
 import { OverdueLine } from "@/app/(admin)/overview/overdue-line";
 import { Panel } from "@/app/(admin)/overview/panel";
-import { Part } from "@/app/(admin)/overview/part";
 import { StuckLine } from "@/app/(admin)/overview/stuck-line";
+import { Part } from "@/app/(admin)/part";
 import { migrationStatus } from "@/lib/migrations/status";
 import type { Actor } from "@/lib/model/actor";
 import type { OverviewItems } from "@/lib/overview/items";

@@ -1,7 +1,7 @@
 // Server: the latest changes of a resource, a line each.
 import Link from "next/link";
 import { Panel, Quiet } from "@/app/(admin)/overview/panel";
-import { Part } from "@/app/(admin)/overview/part";
+import { Part } from "@/app/(admin)/part";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { listChanges } from "@/lib/history/list-changes";
 import type { Actor } from "@/lib/model/actor";

@@ -2,7 +2,7 @@
 import { TrendingDown, TrendingUp } from "lucide-react";
 import Link from "next/link";
 import { Panel, Quiet } from "@/app/(admin)/overview/panel";
-import { Part } from "@/app/(admin)/overview/part";
+import { Part } from "@/app/(admin)/part";
 import type { Actor } from "@/lib/model/actor";
 import { counted } from "@/lib/model/counted";
 import type { Resource } from "@/lib/model/resource";

@@ -1,7 +1,7 @@
 // Server: what is due today, hour by hour.
 import Link from "next/link";
 import { Panel, Quiet } from "@/app/(admin)/overview/panel";
-import { Part } from "@/app/(admin)/overview/part";
+import { Part } from "@/app/(admin)/part";
 import { OptionBadge } from "@/components/list/option-badge";
 import { Avatar } from "@/components/ui/avatar";
 import type { Actor } from "@/lib/model/actor";

@@ -1,7 +1,7 @@
 // Server: the person that a record is about, with the newest of their other records.
 import Link from "next/link";
 import type { PanelsProps } from "@/app/(admin)/[resource]/[id]/panels";
-import { Part } from "@/app/(admin)/overview/part";
+import { Part } from "@/app/(admin)/part";
 import { Panel } from "@/components/record/panel";
 import { PersonView } from "@/components/record/person-view";
 import { RelativeTime } from "@/components/ui/relative-time";

@@ -1,6 +1,6 @@
 // Server: the records of another resource that point to this one.
 import type { PanelsProps } from "@/app/(admin)/[resource]/[id]/panels";
-import { Part } from "@/app/(admin)/overview/part";
+import { Part } from "@/app/(admin)/part";
 import { Panel as Frame } from "@/components/record/panel";
 import { TimelineView } from "@/components/record/timeline-view";
 import { encodeCursor, parseListParams } from "@/lib/model/list-params";

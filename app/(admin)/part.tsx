@@ -1,4 +1,4 @@
-// Server: one part of the overview: what it reads stands by itself, so that a slow or failing part takes no other along.
+// Server: one part of a page: what it reads stands by itself, so that a slow or failing part takes no other along.
 import type { ReactNode } from "react";
 import { Streamed } from "@/app/(admin)/streamed";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -40,7 +40,10 @@ async function attempt<Value>(
     if (isMissingRelation(error)) return { sentence: `${name}: the database lacks the table.` };
     const reference = await requestId();
     const kind = error instanceof Error ? error.name : "unknown";
-    log().error({ requestId: reference, part: name, error: kind, code: pgCode(error) }, "overview");
+    log().error(
+      { requestId: reference, part: name, error: kind, code: pgCode(error) },
+      "part of a page failed",
+    );
     return { sentence: `${name}: could not be read (request ${reference}).` };
   }
 }
