@@ -20,22 +20,26 @@ type AttentionLineProps = {
 
 export function AttentionLine({ look, href, title, children }: AttentionLineProps) {
   const { Icon, tone } = looks[look];
+  // Beside links of its own the line is not one as a whole: their areas would overlap.
+  const reach = children
+    ? "inline-flex min-h-6 items-center hover:underline"
+    : "after:absolute after:inset-0 focus-visible:-outline-offset-2";
   return (
-    <div className="relative flex items-start gap-3 px-4 py-2.5 text-sm hover:bg-hover">
-      <Icon aria-hidden className={`mt-px size-4 shrink-0 ${tone}`} />
+    <div
+      className={`relative flex items-start gap-3 px-4 text-sm ${children ? "py-2" : "py-2.5 hover:bg-hover"}`}
+    >
+      <Icon aria-hidden className={`size-4 shrink-0 ${children ? "mt-1" : "mt-px"} ${tone}`} />
       <div className="min-w-0 flex-1">
         <Link
           href={href}
           prefetch={false}
-          className={`after:absolute after:inset-0 focus-visible:-outline-offset-2 ${look === "fine" ? "text-muted" : "font-medium"}`}
+          className={`${reach} ${look === "fine" ? "text-muted" : "font-medium"}`}
         >
           {title}
         </Link>
-        {children && (
-          <ul className="mt-0.5 flex flex-wrap gap-x-4 text-xs text-muted">{children}</ul>
-        )}
+        {children && <ul className="flex flex-wrap gap-x-4 text-xs text-muted">{children}</ul>}
       </div>
-      <ArrowRight aria-hidden className="mt-px size-4 shrink-0 text-faint" />
+      {!children && <ArrowRight aria-hidden className="mt-px size-4 shrink-0 text-faint" />}
     </div>
   );
 }

@@ -28,27 +28,25 @@ export type PanelsProps = {
 export function Panels(props: PanelsProps) {
   return props.registered.resource.panels.map((panel, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: declared in an order, which stays.
-    <RecordPanel key={index} {...props} panel={panel} id={`panel-${index}`} />
+    <RecordPanel key={index} {...props} panel={panel} />
   ));
 }
 
-type RecordPanelProps = PanelsProps & { panel: Panel; id: string };
-
-function RecordPanel({ panel, id, ...props }: RecordPanelProps) {
+function RecordPanel({ panel, ...props }: PanelsProps & { panel: Panel }) {
   const { resource } = props.registered;
   const literalOf = (name: string): Literal => props.record.literals[name] ?? null;
   const labelOf = (name: string) => fieldOf(resource, name)?.label ?? name;
   switch (panel.kind) {
     case "person":
-      return <PersonPanel {...props} id={id} field={panel.field} title={labelOf(panel.field)} />;
+      return <PersonPanel {...props} field={panel.field} title={labelOf(panel.field)} />;
     case "timeline":
-      return <TimelinePanel {...props} id={id} panel={panel} />;
+      return <TimelinePanel {...props} panel={panel} />;
     case "items":
-      return <Items id={id} title={labelOf(panel.field)} literal={literalOf(panel.field)} />;
+      return <Items title={labelOf(panel.field)} literal={literalOf(panel.field)} />;
     case "text": {
       const text = literalOf(panel.field);
       return text?.trim() ? (
-        <Frame id={id} title={labelOf(panel.field)}>
+        <Frame title={labelOf(panel.field)}>
           <TextView text={text} />
         </Frame>
       ) : null;
@@ -59,7 +57,7 @@ function RecordPanel({ panel, id, ...props }: RecordPanelProps) {
       const span = spanOf({ ...ends, zone: resource.zone });
       if (span.planned === undefined && span.actual === undefined) return null;
       return (
-        <Frame id={id} title={labelOf(panel.planned)}>
+        <Frame title={labelOf(panel.planned)}>
           <SpanView span={span} />
         </Frame>
       );
@@ -70,12 +68,12 @@ function RecordPanel({ panel, id, ...props }: RecordPanelProps) {
 const shownJson = 5_000;
 
 /** Nothing for what holds nothing. */
-function Items({ id, title, literal }: { id: string; title: string; literal: Literal }) {
+function Items({ title, literal }: { title: string; literal: Literal }) {
   if (!literal) return null;
   const items = readItems(literal);
   if (items?.groups.length === 0) return null;
   return (
-    <Frame id={id} title={title}>
+    <Frame title={title}>
       {items ? (
         <ItemsView items={items} />
       ) : (

@@ -14,15 +14,15 @@ import { readPersonRecords } from "@/lib/records/related";
 import { titleOf } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
 
-type PersonPanelProps = PanelsProps & { id: string; field: string; title: string };
+type PersonPanelProps = PanelsProps & { field: string; title: string };
 
-export function PersonPanel({ actor, registered, record, id, field, title }: PersonPanelProps) {
+export function PersonPanel({ actor, registered, record, field, title }: PersonPanelProps) {
   const { resource } = registered;
   const person = record.literals[field];
   if (!person) return null;
   const key = keyOf(registered, record.literals);
   return (
-    <Panel id={id} title={title}>
+    <Panel title={title}>
       <Part
         name={`${resource.label} of this person`}
         height="h-24"

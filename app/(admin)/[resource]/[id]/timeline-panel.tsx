@@ -9,7 +9,6 @@ import { readTimeline } from "@/lib/records/related";
 import { findResource, type Registered } from "@/lib/resources/registry";
 
 type TimelinePanelProps = PanelsProps & {
-  id: string;
   panel: Extract<Panel, { kind: "timeline" }>;
 };
 
@@ -20,7 +19,7 @@ export async function TimelinePanel({ registered, record, panel, ...props }: Tim
   // A field holds one literal: it cannot point to a key of several.
   if (!other || !literal || others.length > 0) return null;
   return (
-    <Frame id={props.id} title={other.resource.label}>
+    <Frame title={other.resource.label}>
       <Entries {...props} {...{ other, panel }} pointsTo={literal} />
     </Frame>
   );
