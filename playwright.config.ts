@@ -13,9 +13,12 @@ export default defineConfig({
   // A broken page fails every test that passes by it, each after its time-out.
   maxFailures: process.env.CI ? 10 : 0,
   timeout: 60_000,
+  // Two browsers, a server and a database share a machine of two cores.
+  expect: { timeout: 10_000 },
   use: {
     baseURL: process.env.BASE_URL,
-    trace: "retain-on-failure",
+    // Recording costs each test a part of the machine.
+    trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: findChromium(),

@@ -10,6 +10,9 @@ export const owner = {
   password: process.env.ADMIN_PASSWORD ?? "",
 };
 
+/** A browser that nobody has signed in with: contexts begin with the state of the test's own. */
+export const signedOut = { cookies: [], origins: [] };
+
 export const chosenPassword = "a password of one's own";
 
 export async function signIn(page: Page, email: string, password: string) {
@@ -38,7 +41,7 @@ export async function invite(ownersPage: Page, role: "Viewer" | "Editor" | "Owne
 }
 
 export async function acceptInvitation(browser: Browser, link: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ storageState: signedOut })).newPage();
   await page.goto(link);
   await page.getByLabel("Password", { exact: true }).fill(chosenPassword);
   await page.getByRole("button", { name: "Save password and sign in" }).click();

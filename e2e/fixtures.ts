@@ -1,7 +1,8 @@
 // What browser tests start from: a signed-in page, other people's browsers, and the database to look behind the scenes.
 import { randomUUID } from "node:crypto";
-import { test as base } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base } from "@playwright/test";
 import postgres from "postgres";
+import { signedOut } from "./account-steps";
 import { AdminPage } from "./admin-page";
 
 type Role = "viewer" | "editor";
@@ -9,8 +10,8 @@ type Role = "viewer" | "editor";
 type Fixtures = {
   /** Signed in as the owner. */
   admin: AdminPage;
-  /** Another person's browser, signed in with that role. */
-  colleague: (role: Role) => Promise<AdminPage>;
+  /** Another person's browser, signed in with that role; `isOwn` for a test that signs them out. */
+  colleague: (role: Role, options?: { isOwn?: boolean }) => Promise<AdminPage>;
   /** A session record of the test's own; tells its id. */
   session: { id: string; type: string };
 };
@@ -18,7 +19,11 @@ type Fixtures = {
 type WorkerFixtures = {
   sql: postgres.Sql;
   ownerState: string;
+  /** A person of that role, signed in once a worker unless the test wants its own: the state of their browser. */
+  stateOf: (role: Role, isOwn: boolean) => Promise<BrowserState>;
 };
+
+type BrowserState = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 const owner = {
   email: process.env.ADMIN_EMAIL ?? "",
@@ -46,7 +51,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ownerState: [
     async ({ browser }, use, { workerIndex, project }) => {
       const path = `${project.outputDir}/owner-${workerIndex}.json`;
-      const context = await browser.newContext({ baseURL: process.env.BASE_URL });
+      const context = await signedOutContext(browser);
       await new AdminPage(await context.newPage()).signIn(owner.email, owner.password);
       await context.storageState({ path });
       await context.close();
@@ -59,20 +64,36 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   admin: async ({ page }, use) => use(new AdminPage(page)),
 
-  colleague: async ({ browser, sql }, use) => {
-    const contexts: { close: () => Promise<void> }[] = [];
-    await use(async (role) => {
-      const email = `${role}-${randomUUID()}@example.com`;
-      const password = randomUUID();
-      await addPerson(sql, email, password, role);
-      const context = await browser.newContext({
-        baseURL: process.env.BASE_URL,
-        storageState: undefined,
+  stateOf: [
+    async ({ browser, sql }, use) => {
+      const states = new Map<Role, Promise<BrowserState>>();
+      const signIn = async (role: Role) => {
+        const email = `${role}-${randomUUID()}@example.com`;
+        const password = randomUUID();
+        await addPerson(sql, email, password, role);
+        const context = await signedOutContext(browser);
+        await new AdminPage(await context.newPage()).signIn(email, password);
+        const state = await context.storageState();
+        await context.close();
+        return state;
+      };
+      await use((role, isOwn) => {
+        if (isOwn) return signIn(role);
+        const state = states.get(role) ?? signIn(role);
+        states.set(role, state);
+        return state;
       });
+    },
+    { scope: "worker" },
+  ],
+
+  colleague: async ({ browser, stateOf }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (role, { isOwn = false } = {}) => {
+      const storageState = await stateOf(role, isOwn);
+      const context = await browser.newContext({ baseURL: process.env.BASE_URL, storageState });
       contexts.push(context);
-      const admin = new AdminPage(await context.newPage());
-      await admin.signIn(email, password);
-      return admin;
+      return new AdminPage(await context.newPage());
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
@@ -88,6 +109,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect } from "@playwright/test";
+
+function signedOutContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ baseURL: process.env.BASE_URL, storageState: signedOut });
+}
 
 async function addPerson(sql: postgres.Sql, email: string, password: string, role: Role) {
   const { hashPassword } = await import("better-auth/crypto");

@@ -48,7 +48,7 @@ test("actions change the frame, and what was visited is recent until signing out
   colleague,
   session,
 }) => {
-  const admin = await colleague("viewer");
+  const admin = await colleague("viewer", { isOwn: true });
   const { page } = admin;
   const palette = new PaletteSteps(page);
   await admin.open(`/sessions/${session.id}`);

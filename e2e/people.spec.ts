@@ -1,6 +1,5 @@
 // Inviting people, what becomes of their sessions, and one's own account.
 import { randomUUID } from "node:crypto";
-import { test } from "@playwright/test";
 import {
   acceptInvitation,
   chosenPassword,
@@ -8,16 +7,16 @@ import {
   fieldsOf,
   invite,
   owner,
+  signedOut,
   signIn,
-  signInAsOwner,
 } from "./account-steps";
+import { test } from "./fixtures";
 
 test.describe("people", () => {
   test("are invited, choose a password once, and see what their role allows", async ({
     page,
     browser,
   }) => {
-    await signInAsOwner(page);
     const { name, link } = await invite(page, "Viewer");
     const viewers = await acceptInvitation(browser, link);
     await viewers.goto("/people");
@@ -30,7 +29,6 @@ test.describe("people", () => {
   });
 
   test("A18: who are disabled are out at their next request", async ({ page, browser }) => {
-    await signInAsOwner(page);
     const { name, email, link } = await invite(page, "Editor");
     const editors = await acceptInvitation(browser, link);
     await page.reload();
@@ -47,7 +45,6 @@ test.describe("people", () => {
   });
 
   test("A18: act with their new role at their next request", async ({ page, browser }) => {
-    await signInAsOwner(page);
     const { name, link } = await invite(page, "Editor");
     const theirs = await acceptInvitation(browser, link);
     await theirs.goto("/people");
@@ -64,14 +61,13 @@ test.describe("people", () => {
     page,
     browser,
   }) => {
-    await signInAsOwner(page);
     const { name, email, link } = await invite(page, "Viewer");
     const old = await acceptInvitation(browser, link);
     await page.reload();
     await page.getByRole("button", { name: `More for ${name}` }).click();
     await page.getByRole("button", { name: "New password link" }).click();
     const reset = await page.getByLabel("One-time link").inputValue();
-    const fresh = await (await browser.newContext()).newPage();
+    const fresh = await (await browser.newContext({ storageState: signedOut })).newPage();
     await fresh.goto(reset);
     await fresh.getByLabel("Password", { exact: true }).fill("short");
     await fresh.getByRole("button", { name: "Save password and sign in" }).click();
@@ -87,10 +83,9 @@ test.describe("people", () => {
 
 test.describe("one's own account", () => {
   test("changes the password, which ends the other sessions", async ({ page, browser }) => {
-    await signInAsOwner(page);
     const { email, link } = await invite(page, "Viewer");
     const here = await acceptInvitation(browser, link);
-    const elsewhere = await (await browser.newContext()).newPage();
+    const elsewhere = await (await browser.newContext({ storageState: signedOut })).newPage();
     await elsewhere.goto("/login");
     await signIn(elsewhere, email, chosenPassword);
     await expect(elsewhere).toHaveURL("/");
@@ -115,10 +110,9 @@ test.describe("one's own account", () => {
   });
 
   test("signs out everywhere else, and has a name", async ({ page, browser }) => {
-    await signInAsOwner(page);
     const { email, link } = await invite(page, "Viewer");
     const here = await acceptInvitation(browser, link);
-    const elsewhere = await (await browser.newContext()).newPage();
+    const elsewhere = await (await browser.newContext({ storageState: signedOut })).newPage();
     await elsewhere.goto("/login");
     await signIn(elsewhere, email, chosenPassword);
     await here.goto("/account");
@@ -138,7 +132,6 @@ test("A15: an owner's form sent by somebody else changes nothing", async ({
   request,
   baseURL,
 }) => {
-  await signInAsOwner(page);
   const { link } = await invite(page, "Viewer");
   const viewers = await acceptInvitation(browser, link);
   const email = `smuggled-${randomUUID()}@example.com`;
@@ -160,7 +153,6 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("an owner invites somebody and changes their role", async ({ page }) => {
-    await signInAsOwner(page);
     const { name, link } = await invite(page, "Editor");
     expect(link).toContain("/setup?token=");
     await page.goto("/people");
