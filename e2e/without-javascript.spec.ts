@@ -33,6 +33,23 @@ test("create, edit and delete a session", async ({ admin, sql }) => {
   expect(await sql`select from ai_coach_some_sessions where id = ${id}`).toHaveLength(0);
 });
 
+test("F10: what another editor wrote meanwhile is shown, and what was typed is kept", async ({
+  admin,
+  session,
+  sql,
+}) => {
+  await admin.open(`/sessions/${session.id}`);
+  await sql`update ai_coach_some_sessions set duration = 45 where id = ${session.id}`;
+  await admin.fill({ Duration: "60" });
+  await admin.save();
+  await expect(admin.page.getByText("Meanwhile it became 45")).toBeVisible();
+  await expect(admin.field("Duration")).toHaveValue("60");
+  await admin.save();
+  await expect(admin.page.getByText("Session saved")).toBeVisible();
+  const [row] = await sql`select duration from ai_coach_some_sessions where id = ${session.id}`;
+  expect(row?.duration).toBe(60);
+});
+
 test("sorting and paging are links", async ({ admin }) => {
   await admin.open("/progress?view=list");
   const first = await admin.rows().first().textContent();

@@ -13,6 +13,7 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
+import { RenewedBy } from "@/components/ui/renewed-by";
 import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
 import { editState, isEditable } from "@/lib/model/form-values";
@@ -75,16 +76,17 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         <div className="min-w-0">
           <FixedFields resource={resource} fields={fixed} record={record} />
           {canUpdate && (
-            <RecordForm
-              // A record that changed is another form: what it saw begins anew.
-              key={record.version}
-              resource={resource}
-              initial={{ ...editState(resource, record.literals), submission: randomUUID() }}
-              action={saveRecord.bind(null, resource.slug, id)}
-              isNew={false}
-              people={record.people}
-              cancelHref={listHref}
-            />
+            // A record that changed is another form: what it saw begins anew.
+            <RenewedBy version={record.version}>
+              <RecordForm
+                resource={resource}
+                initial={{ ...editState(resource, record.literals), submission: randomUUID() }}
+                action={saveRecord.bind(null, resource.slug, id)}
+                isNew={false}
+                people={record.people}
+                cancelHref={listHref}
+              />
+            </RenewedBy>
           )}
         </div>
         {hasPanels && (

@@ -8,6 +8,7 @@ import { SettingsScreen } from "@/components/settings/settings-screen";
 import { SettingsSkeleton } from "@/components/settings/settings-skeleton";
 import { SettingsTools } from "@/components/settings/settings-tools";
 import { Notice } from "@/components/ui/notice";
+import { RenewedBy } from "@/components/ui/renewed-by";
 import { can } from "@/lib/auth/policy";
 import { isMissingRelation } from "@/lib/db/errors";
 import { hasRole } from "@/lib/model/actor";
@@ -38,25 +39,26 @@ async function Screen({ actor, registered, view, params }: ViewProps<"settings">
           These are the first 1,000 stored settings by key. The list has all of them.
         </Notice>
       )}
-      <SettingsScreen
-        // Settings that changed are another form: what it saw begins anew.
-        key={createHash("sha256").update(seen).digest("base64url")}
-        rows={rows}
-        search={typeof params.q === "string" ? params.q.slice(0, 200) : ""}
-        viewParam={isFirst ? undefined : view.kind}
-        href={viewHref(resource, "settings").split("?")[0] ?? ""}
-        submission={randomUUID()}
-        action={canEdit ? changeSettings.bind(null, resource.slug) : undefined}
-        canReveal={hasRole(actor, "owner")}
-        tools={
-          <SettingsTools
-            slug={resource.slug}
-            canImport={canEdit}
-            canReadSecrets={hasRole(actor, "owner")}
-          />
-        }
-        now={new Date().toISOString()}
-      />
+      {/* Settings that changed are another form: what it saw begins anew. */}
+      <RenewedBy version={createHash("sha256").update(seen).digest("base64url")}>
+        <SettingsScreen
+          rows={rows}
+          search={typeof params.q === "string" ? params.q.slice(0, 200) : ""}
+          viewParam={isFirst ? undefined : view.kind}
+          href={viewHref(resource, "settings").split("?")[0] ?? ""}
+          submission={randomUUID()}
+          action={canEdit ? changeSettings.bind(null, resource.slug) : undefined}
+          canReveal={hasRole(actor, "owner")}
+          tools={
+            <SettingsTools
+              slug={resource.slug}
+              canImport={canEdit}
+              canReadSecrets={hasRole(actor, "owner")}
+            />
+          }
+          now={new Date().toISOString()}
+        />
+      </RenewedBy>
     </>
   );
 }
