@@ -11,7 +11,7 @@ export function AddPerson({ people, isFirst }: { people: Page["people"]; isFirst
     <Labelled
       id="chart-person"
       label={isFirst ? "Only this person" : "Compare with"}
-      className="w-full sm:w-44"
+      className="max-sm:col-span-2 sm:w-38"
     >
       <PersonInput
         people={people}

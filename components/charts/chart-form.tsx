@@ -53,7 +53,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
       action={viewHref(resource, "charts")}
       onSubmit={submit}
       aria-busy={isPending}
-      className={`flex flex-wrap items-end gap-x-3 gap-y-2 transition-opacity ${isPending ? "opacity-60" : ""}`}
+      className={`grid grid-cols-2 items-end gap-x-3 gap-y-2 transition-opacity sm:flex sm:flex-wrap ${isPending ? "opacity-60" : ""}`}
     >
       {!isFirst && <input type="hidden" name="view" value="charts" />}
       <input type="hidden" name="tab" value={query.tab} />
@@ -61,7 +61,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
       {query.people.map((person) => (
         <input key={person} type="hidden" name="person" value={person} />
       ))}
-      <Labelled id="chart-metric" label="Metric" className="w-full sm:w-48">
+      <Labelled id="chart-metric" label="Metric" className="max-sm:col-span-2 sm:w-40">
         <Select
           id="chart-metric"
           name="metric"
@@ -79,7 +79,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
       {query.tab === "time" && (
         <>
           {groupLabel !== undefined && (
-            <Labelled id="chart-split" label="A line for each" className="w-32">
+            <Labelled id="chart-split" label="A line for each" className="sm:w-30">
               <Select
                 id="chart-split"
                 name="split"
@@ -92,7 +92,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
               </Select>
             </Labelled>
           )}
-          <Labelled id="chart-step" label="A point for" className="w-28">
+          <Labelled id="chart-step" label="A point for" className="sm:w-24">
             <Select
               id="chart-step"
               name="step"
@@ -107,7 +107,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
               ))}
             </Select>
           </Labelled>
-          <Labelled id="chart-smooth" label="Moving average" className="w-32">
+          <Labelled id="chart-smooth" label="Moving average" className="sm:w-32">
             <Select
               id="chart-smooth"
               name="smooth"
@@ -124,7 +124,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
           </Labelled>
         </>
       )}
-      <Labelled id="chart-from" label="From" className="w-32">
+      <Labelled id="chart-from" label="From" className="sm:w-32">
         <Input
           key={days.from}
           id="chart-from"
@@ -135,7 +135,7 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
           defaultValue={days.from}
         />
       </Labelled>
-      <Labelled id="chart-to" label="To" className="w-32">
+      <Labelled id="chart-to" label="To" className="sm:w-32">
         <Input
           key={days.to}
           id="chart-to"

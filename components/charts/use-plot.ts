@@ -67,6 +67,8 @@ function draw(library: typeof uPlot, element: HTMLElement, input: PlotInput, eve
     palette = readPalette(element);
     plot.redraw(false);
   });
+  // A canvas asks for its font when it first writes, and writes in another until it is there.
+  void document.fonts.ready.then(() => plot.redraw(false));
   const stop = () => {
     observer.disconnect();
     forgetTheme();

@@ -28,7 +28,7 @@ export function ViewTabs({ resource, current }: ViewTabsProps) {
                 href={viewHref(resource, kind)}
                 prefetch={false}
                 aria-current={kind === current ? "page" : undefined}
-                className="flex h-7 items-center gap-1.5 rounded-sm px-2.5 text-xs text-muted transition-colors hover:text-ink aria-[current]:bg-segment aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-segment pointer-coarse:h-9"
+                className="flex h-7 items-center gap-1.5 rounded-sm px-2 text-xs sm:px-2.5 text-muted transition-colors hover:text-ink aria-[current]:bg-segment aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-segment pointer-coarse:h-9"
               >
                 <Icon aria-hidden className="size-3.5" />
                 {label}

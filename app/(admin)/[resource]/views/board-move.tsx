@@ -1,8 +1,8 @@
 // Server: the form that moves a card where no script runs: where it may go, then what that asks for.
 import { moveCardAndReturn } from "@/app/(admin)/[resource]/board-actions";
 import { findQuestion } from "@/app/(admin)/[resource]/views/board-question";
+import { MoveForm } from "@/app/(admin)/[resource]/views/loaded";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
-import { MoveForm } from "@/components/board/move-form";
 import { OptionBadge } from "@/components/list/option-badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";

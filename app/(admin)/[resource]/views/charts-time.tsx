@@ -2,9 +2,9 @@
 import { ChartLine } from "lucide-react";
 import type { ChartProps } from "@/app/(admin)/[resource]/views/charts-body";
 import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-trouble";
+import { LineChart } from "@/app/(admin)/[resource]/views/loaded";
 import { BucketTable, maxTableRows } from "@/components/charts/bucket-table";
 import { DownloadCsv } from "@/components/charts/download-csv";
-import { LineChart } from "@/components/charts/line-chart";
 import { ZoomLinks } from "@/components/charts/zoom-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";

@@ -2,9 +2,9 @@
 import { Activity } from "lucide-react";
 import { ChartBody } from "@/app/(admin)/[resource]/views/charts-body";
 import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-trouble";
+import { ChartForm } from "@/app/(admin)/[resource]/views/loaded";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
 import { Streamed } from "@/app/(admin)/streamed";
-import { ChartForm } from "@/components/charts/chart-form";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import { ChartTabs } from "@/components/charts/chart-tabs";
 import { PeopleChips } from "@/components/charts/people-chips";

@@ -2,9 +2,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { changeSettings } from "@/app/(admin)/[resource]/settings-actions";
 import { MissingTable } from "@/app/(admin)/[resource]/views/list-rows";
+import { SettingsScreen } from "@/app/(admin)/[resource]/views/loaded";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
 import { Streamed } from "@/app/(admin)/streamed";
-import { SettingsScreen } from "@/components/settings/settings-screen";
 import { SettingsSkeleton } from "@/components/settings/settings-skeleton";
 import { SettingsTools } from "@/components/settings/settings-tools";
 import { Notice } from "@/components/ui/notice";
