@@ -53,6 +53,8 @@ test.describe("signing in", () => {
       const answered = page.waitForResponse((response) => response.request().method() === "POST");
       await signIn(page, email, `guess number ${attempt}`);
       await answered;
+      // Until the answer is shown the form takes no other guess.
+      await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
     }
     await signIn(page, email, "guess number 11");
     await expect(
