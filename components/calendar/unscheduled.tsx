@@ -30,7 +30,7 @@ export function Unscheduled({ events, count, isMore }: Events) {
         ))}
       </ul>
       {canMove && (
-        <p className="mt-auto border-t border-line px-3 py-2 text-2xs text-muted max-lg:hidden">
+        <p className="mt-auto border-t border-line px-3 py-2 text-2xs text-balance text-muted max-lg:hidden">
           Drag one into the week, or press M on it.
         </p>
       )}
