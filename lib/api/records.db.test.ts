@@ -116,6 +116,19 @@ describe("what is not accepted", () => {
     expect(errors.map((error: { field: string }) => error.field)).toContain(field);
   });
 
+  it("tells all that is wrong with a record at once", async () => {
+    const body = '{"role":"owner","duration":"ten","scheduledAt":{}}';
+    const answer = await editor("POST", sessions, { body });
+    const { errors } = JSON.parse(answer.text);
+    expect(errors.map((error: { field: string }) => error.field).sort()).toEqual([
+      "duration",
+      "role",
+      "scheduledAt",
+      "sessionType",
+      "userId",
+    ]);
+  });
+
   it("A13: generated values and keys stay what they are", async () => {
     const body = '{"id":"7","doubled":"1"}';
     const generated = await editor("POST", "/api/resources/base_exact", { body });

@@ -49,7 +49,7 @@ export async function createAnswer(c: ApiContext, slug: string): Promise<Respons
   const actor = c.get("actor");
   const registered = await requireResource(slug);
   const act = submissionOf(c.req.raw, actor);
-  const values = await readLiterals(c.req.raw, registered.resource);
+  const values = await readLiterals(c.req.raw, registered.resource, "create");
   const result = await createRecord(actor, registered, values, act);
   if (!result.ok) throw await refusal(actor, registered, result, { ...act, values });
   const record = await getRecord(actor, registered, result.id);
@@ -64,7 +64,7 @@ export async function updateAnswer(c: ApiContext, slug: string): Promise<Respons
   const id = recordIdIn(c, registered);
   const version = requiredVersion(c.req.raw);
   const act = submissionOf(c.req.raw, actor);
-  const values = await readLiterals(c.req.raw, registered.resource);
+  const values = await readLiterals(c.req.raw, registered.resource, "update");
   if (Object.keys(values).length === 0) throw new Problem(400, "Send the fields to change.");
   const result = await updateWhole(actor, registered, id, { values, version }, act);
   const attempt: Attempt = { ...act, id, version, values };
