@@ -1,7 +1,7 @@
 "use client";
 // Client: what is drawn: metric, lines, smoothing, days, people. A plain form until a script makes it a navigation.
 import { useRouter } from "next/navigation";
-import { type ChangeEvent, type FormEvent, useTransition } from "react";
+import { type FormEvent, useTransition } from "react";
 import { AddPerson } from "@/components/charts/add-person";
 import { Labelled } from "@/components/charts/labelled";
 import { Button } from "@/components/ui/button";
@@ -44,8 +44,6 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
     const next = isSameDays ? { ...asked, range: query.range } : asked;
     startTransition(() => router.push(chartHref(resource, next), { scroll: false }));
   };
-  const submitOnChange = (event: ChangeEvent<HTMLSelectElement>) =>
-    event.currentTarget.form?.requestSubmit();
   const isFirst = resource.views[0]?.kind === "charts";
 
   return (
@@ -61,96 +59,101 @@ export function ChartForm({ resource, view, query, metrics, people, groupLabel }
       {query.people.map((person) => (
         <input key={person} type="hidden" name="person" value={person} />
       ))}
-      <Labelled id="chart-metric" label="Metric" className="max-sm:col-span-2 sm:w-40">
-        <Select
-          id="chart-metric"
-          name="metric"
-          key={query.metric}
-          defaultValue={query.metric}
-          onChange={submitOnChange}
-        >
-          {metrics.map(({ literal, label }) => (
-            <option key={literal} value={literal}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </Labelled>
+      <Choice
+        name="metric"
+        label="Metric"
+        className="max-sm:col-span-2 sm:w-40"
+        value={query.metric}
+        options={metrics.map(({ literal, label }) => [literal, label])}
+      />
       {query.tab === "time" && (
         <>
           {groupLabel !== undefined && (
-            <Labelled id="chart-split" label="A line for each" className="sm:w-30">
-              <Select
-                id="chart-split"
-                name="split"
-                key={query.split}
-                defaultValue={query.split}
-                onChange={submitOnChange}
-              >
-                <option value="people">person</option>
-                <option value="group">{groupLabel.toLowerCase()}</option>
-              </Select>
-            </Labelled>
+            <Choice
+              name="split"
+              label="A line for each"
+              className="sm:w-30"
+              value={query.split}
+              options={[
+                ["people", "person"],
+                ["group", groupLabel.toLowerCase()],
+              ]}
+            />
           )}
-          <Labelled id="chart-step" label="A point for" className="sm:w-24">
-            <Select
-              id="chart-step"
-              name="step"
-              key={query.step}
-              defaultValue={query.step}
-              onChange={submitOnChange}
-            >
-              {steps.map((step) => (
-                <option key={step} value={step}>
-                  {stepLabel(step)}
-                </option>
-              ))}
-            </Select>
-          </Labelled>
-          <Labelled id="chart-smooth" label="Moving average" className="sm:w-32">
-            <Select
-              id="chart-smooth"
-              name="smooth"
-              key={query.smooth}
-              defaultValue={query.smooth}
-              onChange={submitOnChange}
-            >
-              {smoothings.map((window) => (
-                <option key={window} value={window}>
-                  {window === 0 ? "off" : `over ${window} points`}
-                </option>
-              ))}
-            </Select>
-          </Labelled>
+          <Choice
+            name="step"
+            label="A point for"
+            className="sm:w-24"
+            value={query.step}
+            options={steps.map((step) => [step, stepLabel(step)])}
+          />
+          <Choice
+            name="smooth"
+            label="Moving average"
+            className="sm:w-32"
+            value={query.smooth}
+            options={smoothings.map((window) => [
+              window,
+              window === 0 ? "off" : `over ${window} points`,
+            ])}
+          />
         </>
       )}
-      <Labelled id="chart-from" label="From" className="sm:w-32">
-        <Input
-          key={days.from}
-          id="chart-from"
-          type="date"
-          name="from"
-          min="1000-01-01"
-          max="9799-12-31"
-          defaultValue={days.from}
-        />
-      </Labelled>
-      <Labelled id="chart-to" label="To" className="sm:w-32">
-        <Input
-          key={days.to}
-          id="chart-to"
-          type="date"
-          name="to"
-          min="1000-01-01"
-          max="9799-12-31"
-          defaultValue={days.to}
-        />
-      </Labelled>
+      <DayField name="from" label="From" value={days.from} />
+      <DayField name="to" label="To" value={days.to} />
       {query.people.length < maxPeople && (
         <AddPerson key={query.people.join()} people={people} isFirst={query.people.length === 0} />
       )}
       <Button type="submit">Show</Button>
     </form>
+  );
+}
+
+type ChoiceProps = {
+  name: string;
+  label: string;
+  className: string;
+  value: string | number | undefined;
+  options: [value: string | number, label: string][];
+};
+
+/** Asks for the chart anew once something else is chosen. */
+function Choice({ name, label, className, value, options }: ChoiceProps) {
+  const id = `chart-${name}`;
+  return (
+    <Labelled id={id} label={label} className={className}>
+      <Select
+        id={id}
+        name={name}
+        // An address that changed brings another value.
+        key={value}
+        defaultValue={value}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+      >
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Labelled>
+  );
+}
+
+function DayField({ name, label, value }: { name: string; label: string; value: string }) {
+  const id = `chart-${name}`;
+  return (
+    <Labelled id={id} label={label} className="sm:w-32">
+      <Input
+        id={id}
+        name={name}
+        key={value}
+        type="date"
+        min="1000-01-01"
+        max="9799-12-31"
+        defaultValue={value}
+      />
+    </Labelled>
   );
 }
 
