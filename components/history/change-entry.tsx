@@ -46,6 +46,15 @@ export function ChangeEntry({ change, undo, now }: ChangeEntryProps) {
             {", "}
             {at && <RelativeTime at={at} literal={change.at} now={now} />}
           </span>
+          {change.group && (
+            <Link
+              href={`/history?group=${change.group.id}`}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center text-xs text-muted underline hover:text-ink"
+            >
+              one of {change.group.size} at once
+            </Link>
+          )}
           {change.revertsId && <Badge>undid #{change.revertsId}</Badge>}
           {change.revertedById && <Badge tone="amber">undone by #{change.revertedById}</Badge>}
         </div>

@@ -36,7 +36,9 @@ export function ChangeList({ page, href, undo }: ChangeListProps) {
       </ol>
       {page.before && (
         <div className="mt-4 flex justify-center">
-          <LinkButton href={`${href}?before=${page.before}`}>Older changes</LinkButton>
+          <LinkButton href={`${href}${href.includes("?") ? "&" : "?"}before=${page.before}`}>
+            Older changes
+          </LinkButton>
         </div>
       )}
     </div>

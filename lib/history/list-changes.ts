@@ -1,6 +1,6 @@
 // Server: the history, newest first, as pages may show it.
 import "server-only";
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableName, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { can } from "@/lib/auth/policy";
 import { read } from "@/lib/db/client";
@@ -80,6 +80,9 @@ function findRows(condition: SQL | undefined, limit: number): Promise<Row[]> {
         change: adminChanges,
         at: sql<string>`${adminChanges.at}::text`,
         revertedById: undoing.id,
+        groupSize: sql<number>`(
+          select count(*)::int from ${sql.identifier(getTableName(adminChanges))} as grouped
+          where grouped.group_id = ${adminChanges.groupId})`,
       })
       .from(adminChanges)
       .leftJoin(undoing, eq(undoing.revertsId, adminChanges.id))
@@ -94,13 +97,18 @@ async function toViews(actor: Actor, rows: Row[]): Promise<ChangeView[]> {
   return rows.flatMap((row) => toView(actor, resources, row) ?? []);
 }
 
-type Row = { change: typeof adminChanges.$inferSelect; at: string; revertedById: bigint | null };
+type Row = {
+  change: typeof adminChanges.$inferSelect;
+  at: string;
+  revertedById: bigint | null;
+  groupSize: number;
+};
 
 /** `undefined` when the actor may not read the table. */
 function toView(
   actor: Actor,
   resources: Resource[],
-  { change, at, revertedById }: Row,
+  { change, at, revertedById, groupSize }: Row,
 ): ChangeView | undefined {
   const resource = resources.find((candidate) => qualifiedName(candidate) === change.tableName);
   if (resource && !can(actor, "read", resource)) return undefined;
@@ -118,6 +126,7 @@ function toView(
       change.action !== "reveal" &&
       resource !== undefined &&
       can(actor, "update", resource),
+    ...(groupSize > 1 && { group: { id: change.groupId, size: groupSize } }),
     ...(isThere && { href: `/${resource.slug}/${change.recordId}` }),
     ...(change.revertsId !== null && { revertsId: String(change.revertsId) }),
     ...(revertedById !== null && { revertedById: String(revertedById) }),

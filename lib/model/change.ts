@@ -24,6 +24,8 @@ export type ChangeView = {
   fields: ChangedField[];
   /** Whether the reader's role would allow it and nobody has done so. */
   canUndo: boolean;
+  /** The act that it was part of, where that changed several records. */
+  group?: { id: string; size: number };
   /** The change that this one undid. */
   revertsId?: string;
   /** The change that undid this one. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { read } from "@/lib/db/client";
 import { appSettings } from "@/lib/db/schema";
 import { Refused } from "@/lib/errors";
+import { listChanges } from "@/lib/history/list-changes";
 import { createRecord } from "@/lib/records/create";
 import { revertGroup } from "@/lib/records/revert";
 import { testActor } from "@/lib/records/testing/actors";
@@ -60,6 +61,8 @@ describe("several writes as one", () => {
     });
     const groupId = result.ok ? result.groupId : "";
     expect(await changesOf(groupId)).toHaveLength(3);
+    const { changes } = await listChanges(viewer, { group: groupId });
+    expect(changes.map(({ group }) => group)).toEqual(Array(3).fill({ id: groupId, size: 3 }));
     expect(await revertGroup(editor, groupId)).toMatchObject({ ok: true });
     expect(await stored("group.")).toEqual({ "group.one": "1", "group.two": "2" });
     expect(await revertGroup(editor, groupId)).toMatchObject({
