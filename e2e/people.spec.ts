@@ -12,6 +12,9 @@ import {
 } from "./account-steps";
 import { test } from "./fixtures";
 
+// Everybody is in sight: a menu at the window's edge moves while it is scrolled to.
+test.use({ viewport: { width: 1280, height: 2400 } });
+
 test.describe("people", () => {
   test("are invited, choose a password once, and see what their role allows", async ({
     page,

@@ -55,6 +55,12 @@ test("five settings are changed, reviewed, saved, and undone at once", async ({ 
   await admin.undoFromToast("5 settings saved");
   await expect(admin.toast("Undone")).toBeVisible();
   expect(await own.values()).toEqual(before);
+
+  await admin.open("/history");
+  await page.getByRole("link", { name: "one of 5 at once" }).first().click();
+  await expect(page.getByRole("heading", { name: "5 changes made at once" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo all" }).click();
+  await expect.poll(() => own.values()).toEqual(after);
 });
 
 test("what is refused is said beside its control, and typed text stays", async ({
