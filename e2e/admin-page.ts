@@ -2,10 +2,19 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export class AdminPage {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    private readonly runsScripts = true,
+  ) {}
 
+  /** What is typed before React has taken a control over may be lost: a person is not that quick. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);
+    if (!this.runsScripts) return;
+    await this.page.waitForFunction(() => {
+      const control = document.querySelector("main :is(a, button, input, textarea)");
+      return !control || Object.keys(control).some((key) => key.startsWith("__reactProps$"));
+    });
   }
 
   async signIn(email: string, password: string): Promise<void> {

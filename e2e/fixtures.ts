@@ -62,7 +62,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   storageState: async ({ ownerState }, use) => use(ownerState),
 
-  admin: async ({ page }, use) => use(new AdminPage(page)),
+  admin: async ({ page, javaScriptEnabled }, use) =>
+    use(new AdminPage(page, javaScriptEnabled !== false)),
 
   stateOf: [
     async ({ browser, sql }, use) => {

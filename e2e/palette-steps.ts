@@ -31,9 +31,13 @@ export class PaletteSteps {
 
   /** The line that Enter would choose, as a screen reader is told. */
   async expectChosen(name: string | RegExp): Promise<void> {
-    await expect(this.option(name)).toHaveAttribute("aria-selected", "true");
-    const id = await this.option(name).getAttribute("id");
-    await expect(this.input).toHaveAttribute("aria-activedescendant", id ?? "");
+    // Records that arrive meanwhile move the line, and its id with it.
+    await expect(async () => {
+      const chosen = this.option(name);
+      await expect(chosen).toHaveAttribute("aria-selected", "true", { timeout: 1_000 });
+      const id = await chosen.getAttribute("id");
+      expect(await this.input.getAttribute("aria-activedescendant")).toBe(id);
+    }).toPass({ timeout: 10_000 });
   }
 
   /** Searches, and chooses what then stands first. */
