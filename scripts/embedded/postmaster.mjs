@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../setup/failure.mjs";
 import { freePort } from "../setup/port.mjs";
-import { commandLine } from "../setup/process-identity.mjs";
+import { commandLine, isAlive, processIdentity } from "../setup/process-identity.mjs";
 import { postgresUser } from "./run-as.mjs";
 
 /** @typedef {import("./cluster.mjs").Cluster} Cluster */
@@ -79,13 +79,15 @@ export async function startPostmaster(cluster) {
  */
 export async function stopPostmaster(cluster) {
   const found = readPostmasterFile(cluster);
-  if (!found || !isOurs(cluster, found.pid)) return;
+  const identity = found && isOurs(cluster, found.pid) && processIdentity(found.pid);
+  if (!identity) return;
   // Postgres's words: SIGINT is a fast shutdown, SIGQUIT one that recovers at the next start.
   for (const signal of /** @type {const} */ (["SIGINT", "SIGQUIT"])) {
     process.kill(found.pid, signal);
     const deadline = Date.now() + STOP_TIMEOUT_MS;
     while (Date.now() < deadline) {
-      if (!isOurs(cluster, found.pid)) return;
+      // Its command line is gone a moment before it is.
+      if (!isAlive(identity)) return;
       await sleep(POLL_MS);
     }
   }
