@@ -8,7 +8,7 @@ import { menuTrigger } from "@/components/ui/menu";
 import type { BoardCard } from "@/lib/model/board";
 import { isInstant } from "@/lib/model/instant";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
-import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
+import { type Field, fieldOf, type Resource, recordHref } from "@/lib/model/resource";
 import { type BoardView, viewHref } from "@/lib/model/view";
 
 type CardProps = {
@@ -60,7 +60,7 @@ export function Card({
         )}
         <div className="min-w-0 flex-1">
           <Link
-            href={`/${encodeURIComponent(resource.slug)}/${card.id}`}
+            href={recordHref(resource, card.id)}
             prefetch={false}
             draggable={false}
             className="line-clamp-2 text-sm font-medium wrap-anywhere after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus"

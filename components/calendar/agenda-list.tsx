@@ -3,7 +3,6 @@
 import { CalendarClock } from "lucide-react";
 import Link from "next/link";
 import { useCalendar } from "@/components/calendar/calendar-context";
-import { recordHref } from "@/components/calendar/calendar-hrefs";
 import { NewLink } from "@/components/calendar/day-heading";
 import { moveDialogId } from "@/components/calendar/move-dialog";
 import { StateIcon } from "@/components/calendar/state-look";
@@ -12,6 +11,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { DialogButton } from "@/components/ui/dialog";
 import type { CalendarDay, CalendarEvent } from "@/lib/model/calendar/board";
 import { spanWords, wholeDayWords } from "@/lib/model/calendar/words";
+import { recordHref } from "@/lib/model/resource";
 
 export function AgendaList({ days }: { days: CalendarDay[] }) {
   return (
@@ -57,7 +57,7 @@ function AgendaLine({ event }: { event: CalendarEvent }) {
       <span className="min-w-24 text-sm text-muted">{spanWords(event)}</span>
       <span className="flex min-w-0 flex-col">
         <Link
-          href={recordHref(resource, event)}
+          href={recordHref(resource, event.id)}
           prefetch={false}
           className="flex min-w-0 items-center gap-1.5 text-sm font-medium after:absolute after:inset-0"
         >

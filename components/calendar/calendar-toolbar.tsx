@@ -1,4 +1,5 @@
 // Server or client: which part of the calendar is shown, and the ways to the others: links, so they need no script.
+
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { CalendarResource } from "@/components/calendar/calendar-context";
@@ -16,6 +17,7 @@ import {
   stepped,
 } from "@/lib/model/calendar/params";
 import { queryWords, weekWords } from "@/lib/model/calendar/words";
+import { resourceHref } from "@/lib/model/resource";
 
 const labels: Record<CalendarShow, string> = { month: "Month", week: "Week", agenda: "Agenda" };
 const stepOf: Record<CalendarShow, string> = { month: "month", week: "week", agenda: "week" };
@@ -78,7 +80,7 @@ export function CalendarToolbar({ resource, query, today, states }: CalendarTool
 
 function DayForm({ resource, query }: Pick<CalendarToolbarProps, "resource" | "query">) {
   return (
-    <form action={`/${encodeURIComponent(resource.slug)}`} className="flex gap-1 max-md:hidden">
+    <form action={resourceHref(resource)} className="flex gap-1 max-md:hidden">
       <input type="hidden" name="view" value="calendar" />
       <input type="hidden" name="show" value={query.show} />
       <Input

@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useCalendar } from "@/components/calendar/calendar-context";
-import { newHref } from "@/components/calendar/calendar-hrefs";
+import { newHref } from "@/components/calendar/new-href";
 import { firstWall } from "@/lib/model/calendar/aim";
 import type { CalendarDay } from "@/lib/model/calendar/board";
 import type { Day } from "@/lib/model/calendar/day";

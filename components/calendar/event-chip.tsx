@@ -4,13 +4,13 @@ import { CalendarClock } from "lucide-react";
 import Link from "next/link";
 import type { CSSProperties } from "react";
 import { type Carried, useCalendar } from "@/components/calendar/calendar-context";
-import { recordHref } from "@/components/calendar/calendar-hrefs";
 import { moveDialogId } from "@/components/calendar/move-dialog";
 import { StateIcon, stateGround } from "@/components/calendar/state-look";
 import { DialogButton } from "@/components/ui/dialog";
 import type { CalendarEvent } from "@/lib/model/calendar/board";
 import { timeText } from "@/lib/model/calendar/wall";
 import { eventWords, spanWords } from "@/lib/model/calendar/words";
+import { recordHref } from "@/lib/model/resource";
 
 type EventChipProps = {
   event: CalendarEvent;
@@ -40,7 +40,7 @@ export function EventChip({ event, look, style, isContinued = false, lines = 1 }
     >
       <Link
         data-item
-        href={recordHref(resource, event)}
+        href={recordHref(resource, event.id)}
         prefetch={false}
         draggable={false}
         title={`${eventWords(event)}${canMove ? "\nDrag it, or press M, to move it." : ""}`}

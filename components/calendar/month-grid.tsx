@@ -1,9 +1,9 @@
 "use client";
+// Client: a month as weeks of days, each with its first records and how many more there are.
 import Link from "next/link";
 import { useCalendar } from "@/components/calendar/calendar-context";
 import { DayLink, NewLink } from "@/components/calendar/day-heading";
 import { EventChip, Ghost } from "@/components/calendar/event-chip";
-// Client: a month as weeks of days, each with its first records and how many more there are.
 import { Grid, GridCell, GridHeader, GridRow } from "@/components/calendar/grid-parts";
 import { StateIcon } from "@/components/calendar/state-look";
 import { type CalendarDay, chipsADay } from "@/lib/model/calendar/board";

@@ -1,12 +1,12 @@
 "use client";
+// Client: the hours of one day: its events, what is carried over it, the time of day, and a slot to begin something in.
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { type PointerEvent, useState } from "react";
 import { useCalendar } from "@/components/calendar/calendar-context";
-import { newHref } from "@/components/calendar/calendar-hrefs";
 import { EventChip, Ghost } from "@/components/calendar/event-chip";
-// Client: the hours of one day: its events, what is carried over it, the time of day, and a slot to begin something in.
 import { GridCell } from "@/components/calendar/grid-parts";
+import { newHref } from "@/components/calendar/new-href";
 import { NowLine } from "@/components/calendar/now-line";
 import type { CalendarDay } from "@/lib/model/calendar/board";
 import { type Day, isWeekend } from "@/lib/model/calendar/day";

@@ -1,8 +1,8 @@
 "use client";
+// Client: a week as seven columns of hours, scrolled to the working day.
 import { useEffect, useRef } from "react";
 import { useCalendar } from "@/components/calendar/calendar-context";
 import { DayLink, NewLink } from "@/components/calendar/day-heading";
-// Client: a week as seven columns of hours, scrolled to the working day.
 import { Grid, GridHeader, GridRow } from "@/components/calendar/grid-parts";
 import { WeekColumn } from "@/components/calendar/week-column";
 import type { CalendarDay } from "@/lib/model/calendar/board";

@@ -1,4 +1,5 @@
 // Server or client: the entries behind a point of a chart, each a link to its record.
+
 import { X } from "lucide-react";
 import Link from "next/link";
 import { PersonName } from "@/components/charts/person-name";
@@ -15,6 +16,7 @@ import {
 import { wallLabel } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
+import { recordHref } from "@/lib/model/resource";
 
 type Entry = { at: number; person: Literal; value: Literal; isNumber: boolean; id?: string };
 
@@ -63,7 +65,7 @@ export function EntryList({ slug, title, entries, hasMore, people, closeHref }: 
                     wallLabel(entry.at, 0)
                   ) : (
                     <Link
-                      href={`/${encodeURIComponent(slug)}/${entry.id}`}
+                      href={recordHref({ slug }, entry.id)}
                       prefetch={false}
                       className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-2 hover:decoration-current"
                     >

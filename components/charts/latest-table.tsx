@@ -16,7 +16,7 @@ import { wallLabel } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
 import { numberText } from "@/lib/model/number-text";
 import type { Page } from "@/lib/model/page";
-import type { Resource } from "@/lib/model/resource";
+import { type Resource, recordHref } from "@/lib/model/resource";
 
 type Latest = {
   person: Literal;
@@ -77,11 +77,7 @@ export function LatestTable({ resource, query, rows, people }: LatestTableProps)
               {id === undefined ? (
                 wallLabel(at, 0)
               ) : (
-                <Link
-                  href={`/${encodeURIComponent(resource.slug)}/${id}`}
-                  prefetch={false}
-                  className={linkClass}
-                >
+                <Link href={recordHref(resource, id)} prefetch={false} className={linkClass}>
                   {wallLabel(at, 0)}
                 </Link>
               )}

@@ -23,7 +23,7 @@ import {
 import { type ListQuery, listHref, parseListParams, sortAfterClick } from "@/lib/model/list-params";
 import { encodeRecordId } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
-import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
+import { type Field, fieldOf, type Resource, recordHref } from "@/lib/model/resource";
 
 type DataTableProps = {
   resource: Resource;
@@ -138,7 +138,7 @@ function useColumns(resource: Resource, fields: Field[], page: Page, now: string
               now={answeredAt}
             />
           );
-          const href = index === 0 && recordHref(resource, page, row.original);
+          const href = index === 0 && hrefOfRow(resource, page, row.original);
           return href ? (
             <Link prefetch={false} href={href} className="hover:underline">
               {view}
@@ -200,9 +200,9 @@ function keyLiterals(resource: Resource, page: Page, row: Cell[]): string[] {
   return resource.key.map((name) => cellText(row[page.columns.indexOf(name)] ?? null) ?? "");
 }
 
-function recordHref(resource: Resource, page: Page, row: Cell[]): string | undefined {
+function hrefOfRow(resource: Resource, page: Page, row: Cell[]): string | undefined {
   if (resource.key.length === 0) return undefined;
-  return `/${encodeURIComponent(resource.slug)}/${encodeRecordId(keyLiterals(resource, page, row))}`;
+  return recordHref(resource, encodeRecordId(keyLiterals(resource, page, row)));
 }
 
 function rowKey(resource: Resource, page: Page, row: Cell[]): string {

@@ -4,7 +4,7 @@ import { LiteralView } from "@/components/list/literal-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { encodeRecordId } from "@/lib/model/literal";
 import { cellText, type Page } from "@/lib/model/page";
-import { fieldOf, type Resource } from "@/lib/model/resource";
+import { fieldOf, type Resource, recordHref } from "@/lib/model/resource";
 
 type TimelineViewProps = {
   resource: Resource;
@@ -41,7 +41,7 @@ export function TimelineView(props: TimelineViewProps) {
             />
             <div className="flex items-baseline justify-between gap-3">
               <Link
-                href={`/${encodeURIComponent(resource.slug)}/${idOf(row)}`}
+                href={recordHref(resource, idOf(row))}
                 prefetch={false}
                 className="min-w-0 truncate font-medium hover:underline"
               >

@@ -1,8 +1,8 @@
 "use client";
+// Client: stays at the window's foot while something is edited: how much, and the ways on.
 import { buttonClass } from "@/components/ui/button-class";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { counted } from "@/lib/model/counted";
-// Client: stays at the window's foot while something is edited: how much, and the ways on.
 import { settingNames } from "@/lib/model/settings/form";
 
 type SettingsBarProps = {

@@ -1,8 +1,10 @@
 // Server or client: the ways of settings to and from other environments.
+
 import { Download, Upload } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogButton, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
+import { resourceHref } from "@/lib/model/resource";
 
 type SettingsToolsProps = { slug: string; canImport: boolean; canReadSecrets: boolean };
 
@@ -21,7 +23,7 @@ export function SettingsTools({ slug, canImport, canReadSecrets }: SettingsTools
       </DialogButton>
       {canImport && (
         <LinkButton
-          href={`/${encodeURIComponent(slug)}/transfer`}
+          href={`${resourceHref({ slug })}/transfer`}
           variant="ghost"
           size="sm"
           prefetch={false}

@@ -1,7 +1,13 @@
 // Pure: the one grammar of list URLs: `?sort=-createdAt,title&after=<cursor>&limit=100`.
 import { checkLiteral } from "@/lib/model/check-literal";
 import type { Literal } from "@/lib/model/literal";
-import { type Field, fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
+import {
+  type Field,
+  fieldOf,
+  type Resource,
+  resourceHref,
+  type SortKey,
+} from "@/lib/model/resource";
 
 /** A place between two rows: the literals of the sort keys and then of the key, or of the key alone. */
 export type Cursor = { sort: Literal[] | null; key: string[] };
@@ -49,7 +55,7 @@ export function listHref(resource: Resource, query: ListQuery): string {
   }
   if (query.limit !== defaultLimit) params.set("limit", String(query.limit));
   const text = params.toString().replace(/(^|&)last=/, "$1last");
-  return `/${encodeURIComponent(resource.slug)}${text ? `?${text}` : ""}`;
+  return `${resourceHref(resource)}${text ? `?${text}` : ""}`;
 }
 
 function parseSort(resource: Resource, text: string | undefined, notices: string[]): SortKey[] {

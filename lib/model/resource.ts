@@ -102,6 +102,16 @@ export function fieldOf(resource: Resource, name: string): Field | undefined {
   return resource.fields.find((field) => field.name === name);
 }
 
+/** Where a resource is shown. */
+export function resourceHref({ slug }: Pick<Resource, "slug">): string {
+  return `/${encodeURIComponent(slug)}`;
+}
+
+/** @param id see `encodeRecordId` */
+export function recordHref(resource: Pick<Resource, "slug">, id: string): string {
+  return `${resourceHref(resource)}/${id}`;
+}
+
 /** The name by which Postgres statements and the history know the table. */
 export function qualifiedName(resource: Pick<Resource, "schema" | "table">): string {
   return resource.schema === "public" ? resource.table : `${resource.schema}.${resource.table}`;

@@ -1,5 +1,5 @@
 // Pure: the ways a resource can be looked at beside its list, as its declaration asks for them.
-import type { Resource } from "@/lib/model/resource";
+import { type Resource, resourceHref } from "@/lib/model/resource";
 
 /** The table every resource has. */
 type ListView = { kind: "list" };
@@ -87,6 +87,14 @@ export function viewOf(resource: Resource, asked: string | string[] | undefined)
   return resource.views.find(({ kind }) => kind === asked) ?? first ?? { kind: "list" };
 }
 
+/** The view of that kind, where the resource declares one. */
+export function declaredView<Kind extends ViewKind>(
+  { views }: Pick<Resource, "views">,
+  kind: Kind,
+): Extract<View, { kind: Kind }> | undefined {
+  return views.find((view): view is Extract<View, { kind: Kind }> => view.kind === kind);
+}
+
 /** @param params what the view keeps in the address; empty ones are left out */
 export function viewHref(
   resource: Pick<Resource, "slug" | "views">,
@@ -96,5 +104,5 @@ export function viewHref(
   const isFirst = resource.views[0]?.kind === kind;
   const search = new URLSearchParams(isFirst ? {} : { view: kind });
   for (const [name, value] of Object.entries(params)) if (value) search.set(name, value);
-  return `/${encodeURIComponent(resource.slug)}${search.size > 0 ? `?${search}` : ""}`;
+  return `${resourceHref(resource)}${search.size > 0 ? `?${search}` : ""}`;
 }

@@ -2,7 +2,13 @@
 import "server-only";
 import admin from "@/admin.config";
 import type { OverviewItem, StuckItem } from "@/lib/model/define-admin";
-import type { CalendarView, ChartsView, View, ViewKind } from "@/lib/model/view";
+import {
+  type CalendarView,
+  type ChartsView,
+  declaredView,
+  type View,
+  type ViewKind,
+} from "@/lib/model/view";
 import { findResource, type Registered } from "@/lib/resources/registry";
 
 export type DueItem = {
@@ -48,7 +54,7 @@ function viewOfKind<Kind extends ViewKind>(
   { resource }: Registered,
   kind: Kind,
 ): Extract<View, { kind: Kind }> {
-  const view = resource.views.find((each) => each.kind === kind);
+  const view = declaredView(resource, kind);
   if (!view) throw new Error(`The overview needs the view "${kind}" of ${resource.slug}.`);
-  return view as Extract<View, { kind: Kind }>;
+  return view;
 }

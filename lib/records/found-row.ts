@@ -6,8 +6,8 @@ import type { Found } from "@/lib/model/found";
 import { isInstant } from "@/lib/model/instant";
 import { encodeRecordId } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
-import type { Field, Resource } from "@/lib/model/resource";
-import { viewHref } from "@/lib/model/view";
+import { type Field, type Resource, recordHref } from "@/lib/model/resource";
+import { declaredView, viewHref } from "@/lib/model/view";
 import { namePeople } from "@/lib/records/people";
 import { bareColumn, detailFields, newestFirst, titleParts } from "@/lib/records/telling";
 import { maxTitleLength } from "@/lib/records/title";
@@ -56,10 +56,10 @@ function foundOf(resource: Resource, fields: Field[], people: Page["people"], ro
 
 /** A setting is shown in its place among the others. */
 function hrefOf(resource: Resource, { key, title }: Row): string {
-  const hasPlace = title !== null && resource.views.some(({ kind }) => kind === "settings");
+  const hasPlace = title !== null && declaredView(resource, "settings") !== undefined;
   return hasPlace
     ? `${viewHref(resource, "settings")}#${encodeURIComponent(title)}`
-    : `/${encodeURIComponent(resource.slug)}/${encodeRecordId(key)}`;
+    : recordHref(resource, encodeRecordId(key));
 }
 
 function detailOf(

@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/model/actor";
 import type { Position } from "@/lib/model/list-params";
 import { encodeRecordId } from "@/lib/model/literal";
 import type { Count, Page } from "@/lib/model/page";
-import { fieldOf } from "@/lib/model/resource";
+import { fieldOf, recordHref } from "@/lib/model/resource";
 import type { Panel } from "@/lib/model/view";
 import { columnOf, keyEquals } from "@/lib/records/columns";
 import { fetchPage } from "@/lib/records/list";
@@ -97,7 +97,5 @@ async function personHref(person: string): Promise<string | undefined> {
   const { resource } = people;
   const [key, ...others] = resource.key.map((name) => fieldOf(resource, name)?.column);
   const isNamedById = others.length === 0 && key === admin.people?.id;
-  return isNamedById
-    ? `/${encodeURIComponent(resource.slug)}/${encodeRecordId([person])}`
-    : undefined;
+  return isNamedById ? recordHref(resource, encodeRecordId([person])) : undefined;
 }

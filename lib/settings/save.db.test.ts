@@ -3,7 +3,7 @@ import { closePool } from "@/lib/db/client";
 import { Refused } from "@/lib/errors";
 import type { AskedSetting, SeenSettings } from "@/lib/model/settings/form";
 import { seenOf } from "@/lib/model/settings/row";
-import type { SettingsView } from "@/lib/model/view";
+import { declaredView, type SettingsView } from "@/lib/model/view";
 import { revertGroup } from "@/lib/records/revert";
 import { testActor } from "@/lib/records/testing/actors";
 import { run } from "@/lib/records/testing/tables";
@@ -34,8 +34,8 @@ async function scene(): Promise<{
   scope: Parameters<typeof planSettings>[2];
 }> {
   const registered = await findResource("settings");
-  const view = registered?.resource.views.find(({ kind }) => kind === "settings");
-  if (!registered || view?.kind !== "settings") throw new Error("There is no view of settings.");
+  const view = registered && declaredView(registered.resource, "settings");
+  if (!view) throw new Error("There is no view of settings.");
   const factsOf = (key: string) => settingFacts(registered, view, key);
   return { registered, view, scope: { contract: contractOf(registered.table), view, factsOf } };
 }

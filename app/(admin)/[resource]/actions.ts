@@ -10,6 +10,7 @@ import type { RecordFormState } from "@/components/form/record-form";
 import { requireActionActor } from "@/lib/auth/actor";
 import { isGroupId } from "@/lib/history/list-changes";
 import { readForm } from "@/lib/model/form-values";
+import { recordHref, resourceHref } from "@/lib/model/resource";
 import { sentenceOf } from "@/lib/model/write-result";
 import { createRecord } from "@/lib/records/create";
 import { removeRecord } from "@/lib/records/remove";
@@ -35,9 +36,7 @@ export async function saveRecord(
   );
   if (result.ok) {
     revalidatePath("/", "layout");
-    redirect(
-      `${recordPath(registered.resource.slug, result.id)}?did=${result.changeId ?? "nothing"}`,
-    );
+    redirect(`${recordHref(registered.resource, result.id)}?did=${result.changeId ?? "nothing"}`);
   }
   // From here on the editor has seen what the others wrote.
   return {
@@ -66,7 +65,7 @@ export async function deleteRecord(
   );
   if (!result.ok) return { error: sentenceOf(result) };
   revalidatePath("/", "layout");
-  redirect(`/${encodeURIComponent(registered.resource.slug)}?did=${result.changeId}`);
+  redirect(`${resourceHref(registered.resource)}?did=${result.changeId}`);
 }
 
 export type UndoState = { error?: string; changeId?: string };
@@ -81,8 +80,4 @@ export async function undoChange(_state: UndoState, form: FormData): Promise<Und
   if (!result.ok) return { error: sentenceOf(result) };
   revalidatePath("/", "layout");
   return { changeId: result.changeId };
-}
-
-function recordPath(slug: string, id: string): string {
-  return `/${encodeURIComponent(slug)}/${id}`;
 }

@@ -10,7 +10,7 @@ import { findQuestion } from "@/app/(admin)/[resource]/views/board-question";
 import type { MoveQuestion, MoveState } from "@/components/board/move-state";
 import { requireActionActor } from "@/lib/auth/actor";
 import { readForm } from "@/lib/model/form-values";
-import { type BoardView, viewHref } from "@/lib/model/view";
+import { type BoardView, declaredView, viewHref } from "@/lib/model/view";
 import { moveRecord } from "@/lib/records/move";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -76,7 +76,7 @@ export async function askForMove(
 
 async function requireBoard(slug: string): Promise<{ registered: Registered; view: BoardView }> {
   const registered = await requireResource(z.string().parse(slug));
-  const view = registered.resource.views.find(({ kind }) => kind === "board");
-  if (view?.kind !== "board") throw new Error(`${registered.resource.slug} has no board.`);
+  const view = declaredView(registered.resource, "board");
+  if (!view) throw new Error(`${registered.resource.slug} has no board.`);
   return { registered, view };
 }

@@ -2,7 +2,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { requireResource } from "@/app/(admin)/[resource]/find";
-import type { SettingsView } from "@/lib/model/view";
+import { declaredView, type SettingsView } from "@/lib/model/view";
 import type { Registered } from "@/lib/resources/registry";
 import { contractOf } from "@/lib/settings/contracts";
 import { settingFacts } from "@/lib/settings/facts";
@@ -13,7 +13,7 @@ type FoundSettings = { registered: Registered; view: SettingsView; scope: PlanSc
 /** The resource of that segment of a path, or the page that says there is none with settings. */
 export async function requireSettings(segment: string): Promise<FoundSettings> {
   const registered = await requireResource(segment);
-  const view = registered.resource.views.find((candidate) => candidate.kind === "settings");
+  const view = declaredView(registered.resource, "settings");
   if (!view) notFound();
   const contract = contractOf(registered.table);
   const factsOf = (key: string) => settingFacts(registered, view, key);

@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/model/actor";
 import { encodeRecordId } from "@/lib/model/literal";
-import { resourceFor } from "@/lib/model/resource";
+import { recordHref, resourceFor } from "@/lib/model/resource";
 import { keyOf } from "@/lib/records/columns";
 import { getRecord } from "@/lib/records/get";
 import { titleOf } from "@/lib/records/title";
@@ -37,7 +37,7 @@ export const requireRecord = cache(async (actor: Actor, segment: string) => {
     record,
     id,
     title: titleOf(registered, record.literals),
-    href: `/${encodeURIComponent(registered.resource.slug)}/${id}`,
+    href: recordHref(registered.resource, id),
   };
 });
 

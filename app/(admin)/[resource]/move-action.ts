@@ -9,6 +9,8 @@ import { requireActionActor } from "@/lib/auth/actor";
 import { isWall, literalOf, wallOf } from "@/lib/model/calendar/wall";
 import type { Literal } from "@/lib/model/literal";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
+import { declaredView } from "@/lib/model/view";
+import { sentenceOf } from "@/lib/model/write-result";
 import { updateRecord } from "@/lib/records/update";
 
 const target = z.object({ slug: z.string().max(200), id: z.string().max(2_000) });
@@ -40,7 +42,7 @@ export async function rescheduleRecord(
   if (result.ok) {
     return { ok: true, changeId: result.changeId, wall: wallOf(literal, field, zone) ?? to };
   }
-  const message = result.formError ?? Object.values(result.fieldErrors).join(" ");
+  const message = sentenceOf(result);
   const present = result.conflicts?.[field.name];
   if (present === undefined) return { ok: false, message };
   const wall = present === null ? undefined : wallOf(present, field, zone);
@@ -48,6 +50,6 @@ export async function rescheduleRecord(
 }
 
 function placingField(resource: Resource): Field | undefined {
-  const view = resource.views.find(({ kind }) => kind === "calendar");
-  return view?.kind === "calendar" ? fieldOf(resource, view.at) : undefined;
+  const view = declaredView(resource, "calendar");
+  return view && fieldOf(resource, view.at);
 }

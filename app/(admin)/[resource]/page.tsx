@@ -1,4 +1,5 @@
 // Server: a resource, in the view that the address asks for.
+
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { requireResource } from "@/app/(admin)/[resource]/find";
@@ -12,6 +13,7 @@ import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
+import { resourceHref } from "@/lib/model/resource";
 import { viewOf } from "@/lib/model/view";
 
 type ResourcePageProps = {
@@ -47,7 +49,7 @@ export default async function ResourcePage({ params, searchParams }: ResourcePag
           <>
             <ViewTabs resource={resource} current={view.kind} />
             {canCreate && (
-              <LinkButton variant="primary" href={`/${encodeURIComponent(resource.slug)}/new`}>
+              <LinkButton variant="primary" href={`${resourceHref(resource)}/new`}>
                 <Plus aria-hidden />
                 New {resource.singular}
               </LinkButton>

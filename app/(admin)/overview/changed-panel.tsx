@@ -1,4 +1,5 @@
 // Server: the latest changes of a resource, a line each.
+
 import Link from "next/link";
 import { Panel, Quiet } from "@/app/(admin)/overview/panel";
 import { Part } from "@/app/(admin)/part";
@@ -8,6 +9,7 @@ import type { Actor } from "@/lib/model/actor";
 import type { ChangeView } from "@/lib/model/change";
 import { instantOf } from "@/lib/model/instant";
 import type { Literal } from "@/lib/model/literal";
+import { resourceHref } from "@/lib/model/resource";
 import type { Registered } from "@/lib/resources/registry";
 
 const words = { create: "added", update: "changed", delete: "deleted", reveal: "read" };
@@ -25,7 +27,7 @@ export function ChangedPanel({ actor, registered }: ChangedPanelProps) {
   const resource = registered?.resource;
   const title = resource ? `${resource.label} changed lately` : "Latest changes";
   const more = resource
-    ? { href: `/${encodeURIComponent(resource.slug)}`, label: resource.label }
+    ? { href: resourceHref(resource), label: resource.label }
     : { href: "/history", label: "History" };
   return (
     <Panel id={`changed-${resource?.slug ?? "anything"}`} title={title} more={more}>

@@ -4,7 +4,7 @@ import { calendarHref } from "@/lib/model/calendar/params";
 import { dayOf } from "@/lib/model/calendar/wall";
 import { wallWords } from "@/lib/model/calendar/words";
 import { counted } from "@/lib/model/counted";
-import type { Resource } from "@/lib/model/resource";
+import { type Resource, recordHref } from "@/lib/model/resource";
 import { viewHref } from "@/lib/model/view";
 import { type Overdue, overdueDays } from "@/lib/overview/overdue";
 
@@ -12,7 +12,6 @@ type OverdueLineProps = { resource: Resource; overdue: Overdue };
 
 export function OverdueLine({ resource, overdue }: OverdueLineProps) {
   const { events, count, isCapped } = overdue;
-  const path = `/${encodeURIComponent(resource.slug)}`;
   const [latest] = events;
   if (!latest) {
     const href = viewHref(resource, "calendar");
@@ -32,7 +31,7 @@ export function OverdueLine({ resource, overdue }: OverdueLineProps) {
       {events.map(({ id, title, person, wall }) => (
         <AttentionRecord
           key={id}
-          href={`${path}/${id}`}
+          href={recordHref(resource, id)}
           title={person ? `${title}, ${person}` : title}
         >
           {wall && wallWords(wall)}

@@ -9,7 +9,7 @@ import type { CalendarDay } from "@/lib/model/calendar/board";
 import { calendarHref } from "@/lib/model/calendar/params";
 import { dayOf, wallAt } from "@/lib/model/calendar/wall";
 import { countWords, spanWords, wholeDayWords } from "@/lib/model/calendar/words";
-import type { Resource } from "@/lib/model/resource";
+import { type Resource, recordHref } from "@/lib/model/resource";
 import { viewHref } from "@/lib/model/view";
 import type { DueItem } from "@/lib/overview/items";
 import { readDays } from "@/lib/records/calendar";
@@ -52,7 +52,7 @@ function TodayList({ resource, day }: { resource: Resource; day: CalendarDay | u
             <span className="w-24 shrink-0 text-xs text-muted">{spanWords(event)}</span>
             <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
               <Link
-                href={`/${encodeURIComponent(resource.slug)}/${event.id}`}
+                href={recordHref(resource, event.id)}
                 prefetch={false}
                 className="min-w-0 truncate font-medium after:absolute after:inset-0 focus-visible:-outline-offset-2"
               >

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Subject } from "@/lib/charts/lines";
 import { type ChartSource, chartSource } from "@/lib/charts/source";
-import type { ChartsView } from "@/lib/model/view";
+import { type ChartsView, declaredView } from "@/lib/model/view";
 import { testActor } from "@/lib/records/testing/actors";
 import { run } from "@/lib/records/testing/tables";
 import { findResource, type Registered } from "@/lib/resources/registry";
@@ -22,8 +22,8 @@ export const of = (subject: Partial<Subject>): Subject => ({
 });
 
 export function viewOf({ resource }: Registered): ChartsView {
-  const view = resource.views.find(({ kind }) => kind === "charts");
-  if (view?.kind !== "charts") throw new Error("There are no charts.");
+  const view = declaredView(resource, "charts");
+  if (!view) throw new Error("There are no charts.");
   return view;
 }
 

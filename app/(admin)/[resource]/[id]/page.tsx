@@ -1,4 +1,5 @@
 // Server: one record: its form for those who may edit, its values for those who may not, and what belongs to it.
+
 import { randomUUID } from "node:crypto";
 import { History } from "lucide-react";
 import type { Metadata } from "next";
@@ -17,6 +18,7 @@ import { RenewedBy } from "@/components/ui/renewed-by";
 import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
 import { editState, isEditable } from "@/lib/model/form-values";
+import { resourceHref } from "@/lib/model/resource";
 
 type RecordPageProps = {
   params: Promise<{ resource: string }>;
@@ -42,7 +44,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const { resource } = registered;
   const given = await searchParams;
   const hasPanels = resource.panels.length > 0;
-  const listHref = `/${encodeURIComponent(resource.slug)}`;
+  const listHref = resourceHref(resource);
   const canUpdate = can(actor, "update", resource);
   const fixed = resource.fields.filter(
     (field) => !canUpdate || !isEditable(field, record.literals[field.name] ?? null),

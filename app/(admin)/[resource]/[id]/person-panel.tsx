@@ -8,7 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { instantOf, isInstant } from "@/lib/model/instant";
 import { encodeRecordId, type Literals } from "@/lib/model/literal";
 import { cellText } from "@/lib/model/page";
-import { fieldOf } from "@/lib/model/resource";
+import { fieldOf, recordHref } from "@/lib/model/resource";
 import { keyOf } from "@/lib/records/columns";
 import { readPersonRecords } from "@/lib/records/related";
 import { titleOf } from "@/lib/records/title";
@@ -60,7 +60,7 @@ function Other({ registered, row }: { registered: Registered; row: Literals }) {
   return (
     <li className="flex items-baseline justify-between gap-3">
       <Link
-        href={`/${encodeURIComponent(resource.slug)}/${encodeRecordId(keyOf(registered, row))}`}
+        href={recordHref(resource, encodeRecordId(keyOf(registered, row)))}
         prefetch={false}
         className="inline-flex min-h-6 min-w-0 items-center hover:underline"
       >

@@ -1,4 +1,5 @@
 // Server: the form of a record to be.
+
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -11,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
 import { newState } from "@/lib/model/form-values";
+import { resourceHref } from "@/lib/model/resource";
 
 type NewPageProps = {
   params: Promise<{ resource: string }>;
@@ -27,7 +29,7 @@ export default async function NewPage({ params, searchParams }: NewPageProps) {
   const actor = await requireActor();
   const { resource } = await requireResource((await params).resource);
   if (resource.key.length === 0 || !can(actor, "create", resource)) notFound();
-  const listHref = `/${encodeURIComponent(resource.slug)}`;
+  const listHref = resourceHref(resource);
   return (
     <Page width="form">
       <PageHeader

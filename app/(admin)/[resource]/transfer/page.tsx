@@ -1,4 +1,5 @@
 // Server: settings from a file: compared with what is stored, and saved as far as a person chooses.
+
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { requireSettings } from "@/app/(admin)/[resource]/find-settings";
@@ -9,6 +10,7 @@ import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
+import { resourceHref } from "@/lib/model/resource";
 
 type TransferPageProps = { params: Promise<{ resource: string }> };
 
@@ -18,7 +20,7 @@ export default async function TransferPage({ params }: TransferPageProps) {
   const actor = await requireActor();
   const { registered } = await requireSettings((await params).resource);
   const { resource } = registered;
-  const href = `/${encodeURIComponent(resource.slug)}`;
+  const href = resourceHref(resource);
   return (
     <Page width="reading">
       <PageHeader

@@ -5,6 +5,7 @@ import { askForMove, moveCard } from "@/app/(admin)/[resource]/board-actions";
 import { BoardMove } from "@/app/(admin)/[resource]/views/board-move";
 import { parseBoardParams } from "@/app/(admin)/[resource]/views/board-params";
 import { Board } from "@/app/(admin)/[resource]/views/loaded";
+import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -87,22 +88,12 @@ function NoBoard({ resource, by, reason }: NoBoardProps) {
     );
   }
   return (
-    <EmptyState
-      icon={<Database />}
-      title="The database does not have this yet"
-      actions={<LinkButton href={`/migrations/${resource.prefix}`}>See its migrations</LinkButton>}
-    >
-      {reason === "missing" ? (
-        <>
-          The code knows <code>{resource.table}</code>, but the table or one of its columns is
-          missing here.
-        </>
-      ) : (
+    <MissingTable resource={resource}>
+      {reason === "unlike" && (
         <>
           One of the options of <code>{by}</code> is not a value that its column takes here.
         </>
-      )}{" "}
-      Most often a migration is pending.
-    </EmptyState>
+      )}
+    </MissingTable>
   );
 }

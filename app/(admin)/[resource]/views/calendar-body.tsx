@@ -4,6 +4,7 @@ import { undoChange } from "@/app/(admin)/[resource]/actions";
 import { rescheduleRecord } from "@/app/(admin)/[resource]/move-action";
 import { type Loaded, loadCalendar } from "@/app/(admin)/[resource]/views/calendar-load";
 import { Calendar } from "@/app/(admin)/[resource]/views/loaded";
+import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
 import type { CalendarResource } from "@/components/calendar/calendar-context";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -35,20 +36,7 @@ export async function CalendarBody(props: CalendarBodyProps) {
     );
   }
   const loaded = await load(props);
-  if (loaded === "missing") {
-    return (
-      <EmptyState
-        icon={<Database />}
-        title="The database does not have this yet"
-        actions={
-          <LinkButton href={`/migrations/${resource.prefix}`}>See its migrations</LinkButton>
-        }
-      >
-        The code knows <code>{resource.table}</code>, but the table or one of its columns is missing
-        here. Most often a migration is pending.
-      </EmptyState>
-    );
-  }
+  if (loaded === "missing") return <MissingTable resource={resource} />;
   if (loaded === "slow") {
     return (
       <EmptyState icon={<Database />} title="The database took too long">

@@ -1,4 +1,5 @@
 // Server: the entries behind a point that was opened; a single one is its record.
+
 import { redirect } from "next/navigation";
 import type { ChartProps } from "@/app/(admin)/[resource]/views/charts-body";
 import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-trouble";
@@ -7,6 +8,7 @@ import { listEntries } from "@/lib/charts/entries";
 import { chartHref, type Opened } from "@/lib/model/charts/params";
 import { bucketWidth, wholeBuckets } from "@/lib/model/charts/range";
 import { type Span, spanLabel, wallLabel } from "@/lib/model/charts/wall-time";
+import { recordHref } from "@/lib/model/resource";
 
 export async function OpenedEntries(props: ChartProps & { opened: Opened }) {
   const { source, query, subject, span, opened } = props;
@@ -17,7 +19,7 @@ export async function OpenedEntries(props: ChartProps & { opened: Opened }) {
   if (typeof found === "string") return <ChartTrouble trouble={found} {...{ resource, query }} />;
   const [only, ...others] = found.entries;
   if (only?.id !== undefined && others.length === 0 && !("events" in opened)) {
-    redirect(`/${encodeURIComponent(resource.slug)}/${only.id}`);
+    redirect(recordHref(resource, only.id));
   }
   const { opened: _, ...rest } = query;
   const when = "events" in opened ? spanLabel(asked) : wallLabel(asked.from, width);

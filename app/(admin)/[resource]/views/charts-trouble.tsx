@@ -1,6 +1,7 @@
 // Server: why a chart cannot be drawn, and what to do instead.
-import { ChartLine, Database, TimerOff } from "lucide-react";
+import { ChartLine, TimerOff } from "lucide-react";
 import type { ReactNode } from "react";
+import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { chartDeadlineMs } from "@/lib/charts/ask";
@@ -26,6 +27,7 @@ export async function answered<T extends object>(work: () => Promise<T>): Promis
 type ChartTroubleProps = { trouble: Trouble; resource: Resource; query: ChartQuery };
 
 export function ChartTrouble({ trouble, resource, query }: ChartTroubleProps) {
+  if (trouble === "missing") return <MissingTable resource={resource} />;
   const { opened: _, ...rest } = query;
   const narrower = (
     <>
@@ -38,20 +40,9 @@ export function ChartTrouble({ trouble, resource, query }: ChartTroubleProps) {
     </>
   );
   const told: Record<
-    Trouble,
+    Exclude<Trouble, "missing">,
     { icon: ReactNode; title: string; text: ReactNode; actions: ReactNode }
   > = {
-    missing: {
-      icon: <Database />,
-      title: "The database does not have this yet",
-      text: (
-        <>
-          The code knows <code>{resource.table}</code>, but the table or one of its columns is
-          missing here. Most often a migration is pending.
-        </>
-      ),
-      actions: <LinkButton href={`/migrations/${resource.prefix}`}>See its migrations</LinkButton>,
-    },
     slow: {
       icon: <TimerOff />,
       title: "The database took too long",

@@ -1,4 +1,5 @@
 // Server: what was measured, drawn: over time, by how often, by person.
+
 import { Activity } from "lucide-react";
 import { ChartBody } from "@/app/(admin)/[resource]/views/charts-body";
 import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-trouble";
@@ -16,6 +17,7 @@ import { listMetrics, type Metric, maxMetrics } from "@/lib/charts/metrics";
 import { comparedPeople } from "@/lib/charts/people";
 import { chartSource } from "@/lib/charts/source";
 import { type ChartQuery, parseChartParams } from "@/lib/model/charts/params";
+import { resourceHref } from "@/lib/model/resource";
 
 export default function ChartsView(props: ViewProps<"charts">) {
   const { query, notices } = parseChartParams(props.registered.resource, props.view, props.params);
@@ -51,9 +53,7 @@ async function Charts({ actor, registered, view, canCreate, query: given }: Char
         title="Nothing measured yet"
         actions={
           canCreate && (
-            <LinkButton href={`/${encodeURIComponent(resource.slug)}/new`}>
-              New {resource.singular}
-            </LinkButton>
+            <LinkButton href={`${resourceHref(resource)}/new`}>New {resource.singular}</LinkButton>
           )
         }
       >

@@ -1,6 +1,8 @@
 // Server: the first page of a list's rows, or why there are none.
+
 import { Database, Rows3 } from "lucide-react";
 import Link from "next/link";
+import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import { DataTable } from "@/components/list/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -8,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { isMissingRelation, isQueryCanceled } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import { type ListQuery, listHref } from "@/lib/model/list-params";
+import { resourceHref } from "@/lib/model/resource";
 import { listRecords } from "@/lib/records/list";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -21,7 +24,7 @@ type ListRowsProps = {
 export async function ListRows({ actor, registered, query, canCreate }: ListRowsProps) {
   const { resource } = registered;
   const loaded = await load(actor, registered, query);
-  if (loaded === "missing") return <MissingTable table={resource.table} prefix={resource.prefix} />;
+  if (loaded === "missing") return <MissingTable resource={resource} />;
   if (loaded === "slow") return <SlowList label={resource.label} slug={resource.slug} />;
   if (loaded.rows.length === 0 && query.position.at === "first") {
     return (
@@ -30,9 +33,7 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
         title={`No ${resource.label.toLowerCase()} yet`}
         actions={
           canCreate && (
-            <LinkButton href={`/${encodeURIComponent(resource.slug)}/new`}>
-              New {resource.singular}
-            </LinkButton>
+            <LinkButton href={`${resourceHref(resource)}/new`}>New {resource.singular}</LinkButton>
           )
         }
       >
@@ -70,24 +71,11 @@ async function load(actor: Actor, registered: Registered, query: ListQuery) {
   }
 }
 
-export function MissingTable({ table, prefix }: { table: string; prefix: string }) {
-  return (
-    <EmptyState
-      icon={<Database />}
-      title="The database does not have this yet"
-      actions={<LinkButton href={`/migrations/${prefix}`}>See its migrations</LinkButton>}
-    >
-      The code knows <code>{table}</code>, but the table or one of its columns is missing here. Most
-      often a migration is pending.
-    </EmptyState>
-  );
-}
-
 function SlowList({ label, slug }: { label: string; slug: string }) {
   return (
     <EmptyState icon={<Database />} title="The database took too long">
       Sorting {label.toLowerCase()} this way needs the whole table.{" "}
-      <Link href={`/${encodeURIComponent(slug)}`} className="underline">
+      <Link href={resourceHref({ slug })} className="underline">
         Go back to the usual order
       </Link>
       , or add an index on the column.

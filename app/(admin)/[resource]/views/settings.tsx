@@ -1,8 +1,8 @@
 // Server: rows of key and value as the settings that the app's contract declares.
 import { createHash, randomUUID } from "node:crypto";
 import { changeSettings } from "@/app/(admin)/[resource]/settings-actions";
-import { MissingTable } from "@/app/(admin)/[resource]/views/list-rows";
 import { SettingsScreen } from "@/app/(admin)/[resource]/views/loaded";
+import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
 import { Streamed } from "@/app/(admin)/streamed";
 import { SettingsSkeleton } from "@/components/settings/settings-skeleton";
@@ -27,7 +27,7 @@ export default function SettingsView(props: ViewProps<"settings">) {
 async function Screen({ actor, registered, view, params }: ViewProps<"settings">) {
   const { resource } = registered;
   const page = await load(actor, registered, view);
-  if (!page) return <MissingTable table={resource.table} prefix={resource.prefix} />;
+  if (!page) return <MissingTable resource={resource} />;
   const { rows, isCut } = page;
   const canEdit = resource.key.length > 0 && can(actor, "update", resource);
   const seen = JSON.stringify(rows.map(seenOf));

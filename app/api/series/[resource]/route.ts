@@ -8,6 +8,7 @@ import { chartSource } from "@/lib/charts/source";
 import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
 import { parseChartParams } from "@/lib/model/charts/params";
 import { csvText } from "@/lib/model/csv";
+import { declaredView } from "@/lib/model/view";
 import { findResource } from "@/lib/resources/registry";
 
 type Context = { params: Promise<{ resource: string }> };
@@ -17,8 +18,8 @@ export function GET(request: Request, { params }: Context) {
     const actor = await currentActor();
     if (!actor) return problem(401, "Sign in to read this.");
     const registered = await findResource((await params).resource);
-    const view = registered?.resource.views.find(({ kind }) => kind === "charts");
-    if (!registered || view?.kind !== "charts") return problem(404, "There is no such chart.");
+    const view = registered && declaredView(registered.resource, "charts");
+    if (!view) return problem(404, "There is no such chart.");
     const { query, notices } = parseChartParams(registered.resource, view, asked(request));
     if (notices[0]) return problem(400, notices[0]);
     const source = await chartSource(actor, registered, view);

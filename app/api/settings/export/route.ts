@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { answer, problem } from "@/lib/api/answer";
 import { actionSession } from "@/lib/auth/actor";
+import { declaredView } from "@/lib/model/view";
 import { findResource } from "@/lib/resources/registry";
 import { exportedSettings } from "@/lib/settings/export";
 import { formats, writeFile } from "@/lib/settings/formats";
@@ -23,9 +24,8 @@ export function POST(request: Request) {
     if (!parsed.success) return problem(400, "This names no format to export.");
     const { resource: slug, format, secrets } = parsed.data;
     const registered = await findResource(slug);
-    const view = registered?.resource.views.find(({ kind }) => kind === "settings");
-    if (!registered || view?.kind !== "settings")
-      return problem(404, "There are no such settings.");
+    const view = registered && declaredView(registered.resource, "settings");
+    if (!view) return problem(404, "There are no such settings.");
     const values = await exportedSettings(session.actor, registered, view, secrets === "true");
     const name =
       format === "env"

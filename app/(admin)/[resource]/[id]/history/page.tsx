@@ -1,4 +1,5 @@
 // Server: the history of one record, also of one that is no more.
+
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { undoChange } from "@/app/(admin)/[resource]/actions";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { listChanges } from "@/lib/history/list-changes";
 import { decodeRecordId, encodeRecordId } from "@/lib/model/literal";
+import { resourceHref } from "@/lib/model/resource";
 
 type RecordHistoryProps = {
   params: Promise<{ resource: string }>;
@@ -30,7 +32,7 @@ export default async function RecordHistoryPage({ params, searchParams }: Record
     record: { registered, id },
     before: typeof before === "string" ? before : undefined,
   });
-  const listHref = `/${encodeURIComponent(resource.slug)}`;
+  const listHref = resourceHref(resource);
   const title = page.changes[0]?.title ?? key.join(", ");
   return (
     <Page width="reading">
