@@ -11,6 +11,7 @@ import type { CalendarView } from "@/lib/model/view";
 import { type EventRow, eventColumns, toEvents } from "@/lib/records/calendar-events";
 import { noteColumnUse } from "@/lib/records/column-uses";
 import { columnOf } from "@/lib/records/columns";
+import { countUpTo } from "@/lib/records/count";
 import { orderBy } from "@/lib/records/keyset";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -89,11 +90,8 @@ async function fetchUnscheduled(
 ): Promise<Events> {
   const { resource, table } = registered;
   const without = sql`${columnOf(registered, view.at)} is null`;
-  const [counted] = await tx.execute<{ rows: string }>(sql`
-    select count(*) as rows from (
-      select from ${table} where ${without} limit ${sql.raw(String(countedUnscheduled + 1))}
-    ) as few`);
-  const count = capped(Number(counted?.rows), countedUnscheduled);
+  const { rows: count, kind } = await countUpTo(tx, registered, countedUnscheduled, without);
+  const isMore = kind === "more than";
   const { sort } = resource.list;
   const place = (index: number) => sql.identifier(`s${index}`);
   const places = sort.map(
@@ -107,14 +105,14 @@ async function fetchUnscheduled(
     })),
   );
   // A few are found by their index and then sorted; walking the list in its order for them could mean all of it.
-  const way = count.isMore ? sql`not materialized` : sql`materialized`;
+  const way = isMore ? sql`not materialized` : sql`materialized`;
   const rows = await tx.execute<EventRow>(sql`
     with found as ${way} (
       select ${eventColumns(registered, view)}${sql.join(places)} from ${table} where ${without}
     )
     select * from found ${order} limit ${sql.raw(String(shownUnscheduled))}`);
   const events = await toEvents(tx, registered, view, rows);
-  return { events: [...events.values()], ...count };
+  return { events: [...events.values()], count, isMore };
 }
 
 /** By time and then by key, as an index on both has it. */

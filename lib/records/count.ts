@@ -1,8 +1,8 @@
 // Server: how many records there are, without holding up the list: from statistics, exact only when asked for.
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
-import { read } from "@/lib/db/client";
+import { read, type Transaction } from "@/lib/db/client";
 import { isQueryCanceled } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import type { Count } from "@/lib/model/page";
@@ -15,7 +15,6 @@ const exactDeadlineMs = 5_000;
 /** The planner's estimate for a big table; small ones are counted. */
 export async function estimateCount(actor: Actor, registered: Registered): Promise<Count> {
   await authorize(actor, "read", registered.resource);
-  const { table } = registered;
   const { schema, table: name } = registered.resource;
   return read(async (tx) => {
     const [statistics] = await tx.execute<{ estimate: number }>(sql`
@@ -23,11 +22,23 @@ export async function estimateCount(actor: Actor, registered: Registered): Promi
       where oid = to_regclass(format('%I.%I', ${schema}::text, ${name}::text))`);
     const estimate = Number(statistics?.estimate ?? -1);
     if (estimate > countedRows) return { rows: Math.round(estimate), kind: "estimate" };
-    const [counted] = await tx.execute<{ rows: string }>(sql`
-      select count(*) as rows from (select from ${table} limit ${sql.raw(String(countedRows + 1))}) as counted`);
-    const rows = Number(counted?.rows);
-    return rows > countedRows ? { rows: countedRows, kind: "more than" } : { rows, kind: "exact" };
+    return countUpTo(tx, registered, countedRows);
   });
+}
+
+/** How many records are so, as far as `limit`: beyond it nobody counts. */
+export async function countUpTo(
+  tx: Transaction,
+  { table }: Registered,
+  limit: number,
+  where: SQL = sql`true`,
+): Promise<Count> {
+  const [counted] = await tx.execute<{ rows: string }>(sql`
+    select count(*) as rows from (
+      select from ${table} where ${where} limit ${sql.raw(String(limit + 1))}
+    ) as counted`);
+  const rows = Number(counted?.rows);
+  return rows > limit ? { rows: limit, kind: "more than" } : { rows, kind: "exact" };
 }
 
 /** @returns `undefined` when counting took longer than its deadline. */

@@ -13,7 +13,7 @@ import type { BoardView } from "@/lib/model/view";
 import { failure, type WriteResult } from "@/lib/model/write-result";
 import { optionsOf } from "@/lib/records/board";
 import { writeOnce } from "@/lib/records/once";
-import { applyEdit } from "@/lib/records/update";
+import { applyEdit, lockRecord } from "@/lib/records/update";
 import { versionOf } from "@/lib/records/version";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -60,7 +60,8 @@ export async function moveRecord(
   const content = ["move", actor.id, id, versionOf(edited), versionOf(seen)];
   return writeOnce(registered, { act, values: edited, content }, async (tx, namedAct) => {
     const stamped = { ...edited, ...(await timesOf(tx, registered, now)) };
-    return applyEdit(tx, actor, registered, id, { values: stamped, seen }, namedAct);
+    const before = await lockRecord(tx, registered, id);
+    return applyEdit(tx, actor, registered, before, { values: stamped, seen }, namedAct);
   });
 }
 

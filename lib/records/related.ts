@@ -3,7 +3,7 @@ import "server-only";
 import { and, not, sql } from "drizzle-orm";
 import admin from "@/admin.config";
 import { authorize } from "@/lib/auth/authorize";
-import { read, type Transaction } from "@/lib/db/client";
+import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import type { Position } from "@/lib/model/list-params";
 import { encodeRecordId } from "@/lib/model/literal";
@@ -11,6 +11,7 @@ import type { Count, Page } from "@/lib/model/page";
 import { fieldOf, recordHref } from "@/lib/model/resource";
 import type { Panel } from "@/lib/model/view";
 import { columnOf, keyEquals } from "@/lib/records/columns";
+import { countUpTo } from "@/lib/records/count";
 import { fetchPage } from "@/lib/records/list";
 import { findByTable, type Registered } from "@/lib/resources/registry";
 
@@ -70,25 +71,13 @@ export async function readPersonRecords(
       (tx) =>
         Promise.all([
           fetchPage(tx, registered, query, { columns, where }),
-          countUpTo(tx, registered, sql`${where}`),
+          countUpTo(tx, registered, countedRows, where),
         ]),
       { deadlineMs: relatedDeadlineMs },
     ),
     personHref(person),
   ]);
   return { newest, count, ...(href && { href }) };
-}
-
-async function countUpTo(
-  tx: Transaction,
-  { table }: Registered,
-  where: ReturnType<typeof sql>,
-): Promise<Count> {
-  const limit = sql.raw(String(countedRows + 1));
-  const [row] = await tx.execute<{ rows: string }>(sql`
-    select count(*) as rows from (select from ${table} where ${where} limit ${limit}) as counted`);
-  const rows = Number(row?.rows);
-  return rows > countedRows ? { rows: countedRows, kind: "more than" } : { rows, kind: "exact" };
 }
 
 async function personHref(person: string): Promise<string | undefined> {

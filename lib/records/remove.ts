@@ -24,25 +24,29 @@ export async function removeRecord(
   await authorize(actor, "delete", registered.resource);
   const content = ["delete", actor.id, id, version];
   return writeOnce(registered, { act, values: {}, content }, async (tx, namedAct) => {
-    const record = await lockVersion(tx, registered, id, version);
+    const record = await lockVersion(tx, registered, id, version, changedSince);
     return deleteRecord(tx, actor, registered, record, namedAct);
   });
 }
 
-/** The record, held until the transaction ends, if it still is as it was seen. @throws WriteStopped */
+export const changedSince =
+  "Someone changed this record after you opened it. Look at it again before you delete it.";
+
+/**
+ * The record, held until the transaction ends, if it still is as it was seen.
+ * @param otherwise the sentence that refuses it
+ * @throws WriteStopped
+ */
 export async function lockVersion(
   tx: Transaction,
   registered: Registered,
   id: string,
   version: string,
+  otherwise: string,
 ): Promise<Literals> {
   const record = await lockRecord(tx, registered, id);
   if (versionOf(record) === version) return record;
-  throw new WriteStopped(
-    failure(
-      "Someone changed this record after you opened it. Look at it again before you delete it.",
-    ),
-  );
+  throw new WriteStopped(failure(otherwise));
 }
 
 /** @param record the whole locked record, which the history keeps */

@@ -6,11 +6,13 @@ import type { Actor } from "@/lib/model/actor";
 import type { Literals } from "@/lib/model/literal";
 import { validate } from "@/lib/model/validate";
 import { failure, type WriteResult } from "@/lib/model/write-result";
-import { WriteStopped } from "@/lib/records/exact";
 import { writeOnce } from "@/lib/records/once";
-import { applyEdit, lockRecord } from "@/lib/records/update";
+import { lockVersion } from "@/lib/records/remove";
+import { applyEdit } from "@/lib/records/update";
 import { versionOf } from "@/lib/records/version";
 import type { Registered } from "@/lib/resources/registry";
+
+const changedSince = "Someone changed this record after you read it.";
 
 /** @param edit with the version of the record that the editor saw, see `getRecord`: any change since refuses it */
 export async function updateWhole(
@@ -25,10 +27,7 @@ export async function updateWhole(
   if (Object.keys(errors).length > 0) return failure(undefined, errors);
   const content = ["update", actor.id, id, versionOf(values), version];
   return writeOnce(registered, { act, values, content }, async (tx, namedAct) => {
-    const seen = await lockRecord(tx, registered, id);
-    if (versionOf(seen) !== version) {
-      throw new WriteStopped(failure("Someone changed this record after you read it."));
-    }
-    return applyEdit(tx, actor, registered, id, { values, seen }, namedAct);
+    const seen = await lockVersion(tx, registered, id, version, changedSince);
+    return applyEdit(tx, actor, registered, seen, { values, seen }, namedAct);
   });
 }

@@ -37,21 +37,25 @@ export async function updateRecord(
   const errors = validate(registered.resource, values, "update");
   if (Object.keys(errors).length > 0) return failure(undefined, errors);
   const content = ["update", actor.id, id, versionOf(values), versionOf(seen)];
-  return writeOnce(registered, { act, values, content }, (tx, namedAct) =>
-    applyEdit(tx, actor, registered, id, edit, namedAct),
-  );
+  return writeOnce(registered, { act, values, content }, async (tx, namedAct) => {
+    const before = await lockRecord(tx, registered, id);
+    return applyEdit(tx, actor, registered, before, edit, namedAct);
+  });
 }
 
-/** @param edit valid, see `validate`. @throws WriteStopped */
+/**
+ * @param before the whole locked record
+ * @param edit valid, see `validate`
+ * @throws WriteStopped
+ */
 export async function applyEdit(
   tx: Transaction,
   actor: Actor,
   registered: Registered,
-  id: string,
+  before: Literals,
   edit: Edit,
   act: Act,
 ): Promise<WriteSuccess> {
-  const before = await lockRecord(tx, registered, id);
   // Which values are secret may depend on the record.
   const resource = resourceFor(registered.resource, before);
   const errors = {

@@ -1,7 +1,7 @@
 // Server: the verb that makes several writes one act: all of them are kept or none, and one Undo takes them back.
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { asc, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { read, type Transaction } from "@/lib/db/client";
 import type { Act } from "@/lib/history/record-change";
@@ -12,8 +12,8 @@ import { failure, type WriteFailure, type WriteSuccess } from "@/lib/model/write
 import { addRecord, creationErrors } from "@/lib/records/create";
 import { WriteStopped } from "@/lib/records/exact";
 import { writeOnce } from "@/lib/records/once";
-import { deleteRecord, lockVersion } from "@/lib/records/remove";
-import { applyEdit, type Edit } from "@/lib/records/update";
+import { changedSince, deleteRecord, lockVersion } from "@/lib/records/remove";
+import { applyEdit, type Edit, lockRecord } from "@/lib/records/update";
 import { versionOf } from "@/lib/records/version";
 import { explaining } from "@/lib/records/write-errors";
 import type { Registered } from "@/lib/resources/registry";
@@ -30,7 +30,7 @@ export type GroupResult =
 
 /**
  * @param writes each about another record; they are made in their order
- * @returns on failure every write that is not valid, else the first that the database refused
+ * @returns on failure every write that is not valid, else every one that was refused when it was tried
  */
 export async function writeGroup(
   actor: Actor,
@@ -95,7 +95,7 @@ function errorsOf(registered: Registered, write: GroupWrite): Record<string, str
   return write.action === "update" ? validate(registered.resource, write.values, "update") : {};
 }
 
-function apply(
+async function apply(
   tx: Transaction,
   actor: Actor,
   registered: Registered,
@@ -105,12 +105,14 @@ function apply(
   switch (write.action) {
     case "create":
       return addRecord(tx, actor, registered, write.values, act);
-    case "update":
-      return applyEdit(tx, actor, registered, write.id, write, act);
-    case "delete":
-      return lockVersion(tx, registered, write.id, write.version).then((record) =>
-        deleteRecord(tx, actor, registered, record, act),
-      );
+    case "update": {
+      const before = await lockRecord(tx, registered, write.id);
+      return applyEdit(tx, actor, registered, before, write, act);
+    }
+    case "delete": {
+      const record = await lockVersion(tx, registered, write.id, write.version, changedSince);
+      return deleteRecord(tx, actor, registered, record, act);
+    }
   }
 }
 
@@ -120,22 +122,14 @@ function contentOf(write: GroupWrite): string {
   return `update ${write.id} ${versionOf(write.values)} ${versionOf(write.seen)}`;
 }
 
+/** Of a repeated submission too, whose changes were made before. */
 async function groupOf({ changeId }: WriteSuccess): Promise<GroupResult> {
   if (!changeId) return { ok: true, groupId: "", changes: 0 };
-  const rows = await read((tx) =>
-    tx
-      .select({ groupId: adminChanges.groupId })
-      .from(adminChanges)
-      .where(
-        eq(
-          adminChanges.groupId,
-          tx
-            .select({ groupId: adminChanges.groupId })
-            .from(adminChanges)
-            .where(eq(adminChanges.id, BigInt(changeId))),
-        ),
-      )
-      .orderBy(asc(adminChanges.id)),
+  const [group] = await read((tx) =>
+    tx.execute<{ id: string; changes: string }>(sql`
+      select group_id as id, count(*) as changes from ${adminChanges}
+      where group_id = (select group_id from ${adminChanges} where id = ${changeId})
+      group by group_id`),
   );
-  return { ok: true, groupId: rows[0]?.groupId ?? "", changes: rows.length };
+  return { ok: true, groupId: group?.id ?? "", changes: Number(group?.changes ?? 0) };
 }
