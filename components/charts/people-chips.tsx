@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
-import type { Page } from "@/lib/model/page";
+import { type Page, personName } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 
 type PeopleChipsProps = {
@@ -18,7 +18,7 @@ export function PeopleChips({ resource, query, people }: PeopleChipsProps) {
   return (
     <ul aria-label="People in the chart" className="flex flex-wrap gap-1.5">
       {query.people.map((id) => {
-        const name = people[id]?.name || people[id]?.email || id.slice(0, 8);
+        const name = personName(people, id);
         const others = query.people.filter((other) => other !== id);
         return (
           <li

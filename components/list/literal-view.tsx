@@ -4,7 +4,7 @@ import { OptionBadge } from "@/components/list/option-badge";
 import { Avatar } from "@/components/ui/avatar";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { instantOf, isInstant } from "@/lib/model/instant";
-import { type Cell, cellText, type Page } from "@/lib/model/page";
+import { type Cell, cellText, type Page, shortIdLength } from "@/lib/model/page";
 import type { Field } from "@/lib/model/resource";
 
 type LiteralViewProps = {
@@ -58,7 +58,7 @@ function Person({ id, name, email }: { id: string; name: string; email: string }
 function ShortId({ id }: { id: string }) {
   return (
     <span title={id} className="font-mono text-[0.945em] text-muted">
-      {id.slice(0, 8)}
+      {id.slice(0, shortIdLength)}
     </span>
   );
 }

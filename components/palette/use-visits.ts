@@ -4,10 +4,10 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { keepRecent } from "@/components/palette/recent";
 import type { Command } from "@/lib/model/command";
+import { shortIdLength } from "@/lib/model/page";
 
 /** Those passed through on the way are none; by then the document has its title too. */
 const stayMs = 1_000;
-const shortIdLength = 8;
 
 export function useVisits(person: string, commands: Command[]): void {
   const pathname = usePathname();

@@ -1,8 +1,8 @@
 // Server: the headers that make calls safe to repeat and to race: ETag, If-Match, If-None-Match, Idempotency-Key.
 import "server-only";
-import { createHash } from "node:crypto";
 import { Problem } from "@/lib/api/problem";
 import type { Actor } from "@/lib/model/actor";
+import { uuidOf } from "@/lib/records/once";
 
 const maxKeyLength = 255;
 
@@ -38,8 +38,5 @@ export function submissionOf(request: Request, actor: Actor): { submissionId?: s
   if (key === "" || key.length > maxKeyLength) {
     throw new Problem(400, `An Idempotency-Key has 1 to ${maxKeyLength} characters.`);
   }
-  const hex = createHash("sha256")
-    .update(JSON.stringify(["api", actor.id, key]))
-    .digest("hex");
-  return { submissionId: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5") };
+  return { submissionId: uuidOf(["api", actor.id, key]) };
 }

@@ -10,7 +10,7 @@ import { maxPeople } from "@/lib/model/charts/params";
 import { bucketWidth, origin, wholeBuckets } from "@/lib/model/charts/range";
 import { type Span, wallLiteral } from "@/lib/model/charts/wall-time";
 import type { Literal } from "@/lib/model/literal";
-import type { Page } from "@/lib/model/page";
+import { type Page, personName } from "@/lib/model/page";
 import { namePeople } from "@/lib/records/people";
 
 /** Groups beyond these, the least frequent, are one line. */
@@ -106,9 +106,8 @@ function toLines(rows: Iterable<Row>, subject: Subject, people: Page["people"]):
   // People who were asked for have a line, also an empty one, in the order in which they were asked for.
   if (what === "person") {
     for (const id of subject.people) {
-      const { name, email } = people[id] ?? {};
       const key = lineKey(id);
-      lines.set(key, { key, label: name || email || id.slice(0, 8), buckets: [] });
+      lines.set(key, { key, label: personName(people, id), buckets: [] });
     }
   }
   for (const row of rows) {

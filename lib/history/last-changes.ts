@@ -2,6 +2,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { read } from "@/lib/db/client";
+import { arrayLiteral } from "@/lib/model/literal";
 import { qualifiedName, type Resource } from "@/lib/model/resource";
 import { adminChanges } from "@/lib/store/schema";
 
@@ -17,7 +18,7 @@ export async function lastChanges(
   const rows = await read((tx) =>
     tx.execute<{ record: string; at: string; by: string }>(sql`
       select record, change.at, change.by
-      from unnest(${toArray(ids)}::text[]) as record
+      from unnest(${arrayLiteral(ids)}::text[]) as record
       cross join lateral (
         select ${at}::text as at, ${actorName} as by from ${adminChanges}
         where ${tableName} = ${qualifiedName(resource)} and ${recordId} = record
@@ -26,8 +27,4 @@ export async function lastChanges(
       ) as change`),
   );
   return new Map(rows.map(({ record, ...change }) => [record, change]));
-}
-
-function toArray(texts: string[]): string {
-  return `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

@@ -1,10 +1,12 @@
 // Pure: the one grammar of the advisor's URLs: `?prefix=ai_coach_&severity=warn&q=user_id`.
+
 import {
   type Advice,
   type AdviceSeverity,
   adviceSeverities,
   type SchemaFinding,
 } from "@/lib/model/advice";
+import { type Params, single } from "@/lib/model/params";
 
 export type AdviceFilter = {
   /** `null`: the tables that no prefix covers. */
@@ -14,8 +16,6 @@ export type AdviceFilter = {
   /** Every word of it must be found in a finding. */
   text: string;
 };
-
-type Params = Record<string, string | string[] | undefined>;
 
 /** In an address it stands for no prefix. */
 export const unprefixed = "none";
@@ -91,8 +91,4 @@ export function matches(finding: SchemaFinding, filter: AdviceFilter): boolean {
       .split(/\s+/)
       .every((word) => searched.includes(word))
   );
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

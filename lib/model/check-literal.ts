@@ -1,7 +1,7 @@
 // Pure: whether a literal can be what its field's type holds, before it is sent. The database has the last word.
 
 import { type FieldKind, type TypeFacts, typeFacts } from "@/lib/model/field-kinds";
-import { jsonFaultAt } from "@/lib/model/json-fault";
+import { jsonFaultAt, placeIn } from "@/lib/model/json-fault";
 import type { Field } from "@/lib/model/resource";
 
 const temporalKinds = new Set<FieldKind>(["timestamp", "timestamptz", "time", "interval"]);
@@ -160,7 +160,5 @@ function holdsTimes({ type }: CheckedField): boolean {
 function checkJson(literal: string): string | undefined {
   const at = jsonFaultAt(literal);
   if (at === undefined) return undefined;
-  const lines = literal.slice(0, at).split("\n");
-  const column = (lines.at(-1)?.length ?? 0) + 1;
-  return `This is not valid JSON: line ${lines.length}, column ${column}.`;
+  return `This is not valid JSON: ${placeIn(literal, at)}.`;
 }

@@ -1,4 +1,5 @@
 // Pure: the one grammar of record forms: from literals to what a form shows, and back without loss.
+import { withBreaksOf, withLf } from "@/lib/model/line-breaks";
 import type { Literal, Literals } from "@/lib/model/literal";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 import { isRequired } from "@/lib/model/validate";
@@ -142,12 +143,7 @@ function part(kind: string | undefined, value: string): Partial<Entry> {
 function toLiteral(field: Field | undefined, text: string, before: Literal | undefined): string {
   if (typeof before !== "string") return text;
   if (field && text === toText(field, before)) return before;
-  const hadCrlfOnly = before.includes("\r\n") && !/(^|[^\r])\n/.test(before);
-  return hadCrlfOnly ? text.replaceAll("\n", "\r\n") : text;
-}
-
-function withLf(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+  return withBreaksOf(before, text);
 }
 
 /** Puts each member on its own line and touches nothing else: numbers and texts stay as they are written. */

@@ -65,3 +65,9 @@ function readScalar(text: string, start: number): Read {
     ? { isWhole: true, end: scalar.lastIndex }
     : { isWhole: false, end: start };
 }
+
+/** "line 2, column 5" */
+export function placeIn(text: string, at: number): string {
+  const lines = text.slice(0, at).split("\n");
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}

@@ -1,5 +1,5 @@
 // Pure: the members of a JSON object as texts, so that no number is rounded and nothing nested is built.
-import { jsonFaultAt } from "@/lib/model/json-fault";
+import { jsonFaultAt, placeIn } from "@/lib/model/json-fault";
 
 /** Keys that mean something to JavaScript objects; a careless reader of them changes every object. */
 export const treacherousKeys = new Set(["__proto__", "constructor", "prototype"]);
@@ -13,7 +13,7 @@ type Members = { ok: true; members: [key: string, json: string][] } | { ok: fals
 export function jsonMembers(text: string): Members {
   const at = jsonFaultAt(text);
   if (at !== undefined)
-    return { ok: false, fault: `This is not valid JSON: ${placeOf(text, at)}.` };
+    return { ok: false, fault: `This is not valid JSON: ${placeIn(text, at)}.` };
   const start = /\S/.exec(text)?.index ?? 0;
   if (text.charAt(start) !== "{") return { ok: false, fault: "Send a JSON object, { … }." };
   return readMembers(text, start);
@@ -51,9 +51,4 @@ function readMembers(text: string, start: number): Members {
     }
   }
   return { ok: true, members: [...members] };
-}
-
-function placeOf(text: string, at: number): string {
-  const lines = text.slice(0, at).split("\n");
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }

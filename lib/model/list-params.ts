@@ -1,6 +1,8 @@
 // Pure: the one grammar of list URLs: `?sort=-createdAt,title&after=<cursor>&limit=100`.
+
 import { checkLiteral } from "@/lib/model/check-literal";
 import type { Literal } from "@/lib/model/literal";
+import { type Params, single } from "@/lib/model/params";
 import {
   type Field,
   fieldOf,
@@ -28,8 +30,6 @@ export type ListQuery = {
 export const limits = [50, 100, 200, 500] as const;
 const defaultLimit = limits[0];
 const maxSortKeys = 4;
-
-type Params = Record<string, string | string[] | undefined>;
 
 /** @returns the query, and a notice for each part of the URL that was not understood and therefore left out. */
 export function parseListParams(
@@ -133,10 +133,6 @@ function fits({ sort: places, key }: Cursor, sort: SortKey[], resource: Resource
 function parseLimit(text: string | undefined): number {
   const wanted = Number(text);
   return limits.find((limit) => limit === wanted) ?? defaultLimit;
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }
 
 export function encodeCursor(cursor: Cursor): string {

@@ -6,6 +6,11 @@ export type Literal = string | null;
 /** Literals by field name. */
 export type Literals = Record<string, Literal>;
 
+/** Texts as the literal of a Postgres array; its elements take the type of what they are compared with. */
+export function arrayLiteral(texts: string[]): string {
+  return `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+}
+
 /** What cannot be a segment of a path, or already is one: the sub-pages of a resource. */
 const reservedIds = new Set(["", ".", "..", "new", "import", "transfer"]);
 

@@ -16,6 +16,15 @@ export type Page = {
   after?: Cursor;
 };
 
+/** As lists show an id that says nothing to a person. */
+export const shortIdLength = 8;
+
+/** By name, else by e-mail address; the beginning of the id where nobody is known by it. */
+export function personName(people: Page["people"], id: string): string {
+  const person = people[id];
+  return person?.name || person?.email || id.slice(0, shortIdLength);
+}
+
 /** The whole text, or the beginning of it when the cell was cut. */
 export function cellText(cell: Cell): Literal {
   return Array.isArray(cell) ? cell[0] : cell;

@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db/client";
 import type { CalendarEvent } from "@/lib/model/calendar/board";
 import { wallOf } from "@/lib/model/calendar/wall";
 import { encodeRecordId, type Literal } from "@/lib/model/literal";
-import type { Page } from "@/lib/model/page";
+import { type Page, personName } from "@/lib/model/page";
 import { type Field, fieldOf } from "@/lib/model/resource";
 import type { CalendarView } from "@/lib/model/view";
 import { cellColumns } from "@/lib/records/columns";
@@ -15,8 +15,6 @@ import type { Registered } from "@/lib/resources/registry";
 
 /** Literals under the names that `eventColumns` gives them, `f0`, `f1`, …; all NULL where there is no record. */
 export type EventRow = Record<string, unknown>;
-
-const shortIdLength = 8;
 
 export function eventColumns(registered: Registered, view: CalendarView): SQL {
   const columns = shownFields(registered, view).map((field, index) => {
@@ -64,7 +62,7 @@ function toEvent(
     wall: seen !== null && at ? wallOf(seen, at, resource.zone) : undefined,
     minutes: minutesOf(literals[view.minutes ?? ""]),
     title: titleOf(registered, literals),
-    person: person == null ? undefined : personName(people[person], person),
+    person: person == null ? undefined : personName(people, person),
     state: literals[view.state ?? ""] ?? undefined,
   };
 }
@@ -77,8 +75,4 @@ function shownFields({ resource }: Registered, view: CalendarView): Field[] {
 function minutesOf(literal: Literal | undefined): number | undefined {
   const minutes = Number(literal ?? 0);
   return minutes > 0 && Number.isFinite(minutes) ? Math.ceil(minutes) : undefined;
-}
-
-function personName(person: Page["people"][string] | undefined, id: string): string {
-  return person?.name || person?.email || id.slice(0, shortIdLength);
 }

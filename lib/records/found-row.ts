@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db/client";
 import type { Found } from "@/lib/model/found";
 import { isInstant } from "@/lib/model/instant";
 import { encodeRecordId } from "@/lib/model/literal";
-import type { Page } from "@/lib/model/page";
+import { type Page, personName } from "@/lib/model/page";
 import { type Field, type Resource, recordHref } from "@/lib/model/resource";
 import { declaredView, viewHref } from "@/lib/model/view";
 import { namePeople } from "@/lib/records/people";
@@ -14,7 +14,6 @@ import { maxTitleLength } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
 
 const maxDetailLength = 80;
-const shortIdLength = 8;
 /** `2026-03-09 14:30` */
 const minuteLength = 16;
 
@@ -69,9 +68,7 @@ function detailOf(
 ): string | undefined {
   if (!literal) return undefined;
   if (isInstant(field)) return literal.slice(0, minuteLength);
-  if (!field.isPerson) return literal;
-  const person = people[literal];
-  return person ? person.name || person.email : literal.slice(0, shortIdLength);
+  return field.isPerson ? personName(people, literal) : literal;
 }
 
 function personIds(fields: Field[], rows: Row[]): string[] {

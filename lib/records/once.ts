@@ -87,7 +87,7 @@ function isUuid(text: string): boolean {
 }
 
 /** The same for the same parts, in the way Postgres prints a UUID. */
-function uuidOf(parts: string[]): string {
+export function uuidOf(parts: string[]): string {
   const hex = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }

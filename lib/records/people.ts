@@ -6,6 +6,7 @@ import { read, type Transaction } from "@/lib/db/client";
 import { checkLiteral } from "@/lib/model/check-literal";
 import type { PeopleSource } from "@/lib/model/define-admin";
 import { typeFacts } from "@/lib/model/field-kinds";
+import { arrayLiteral } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
 
 type People = Page["people"];
@@ -22,7 +23,12 @@ export async function namePeople(tx: Transaction, ids: string[]): Promise<People
   const type = source && ids.length > 0 && (await idType(tx, source));
   if (!type) return {};
   const known = ids.filter((id) => checkLiteral({ ...typeFacts(type), type }, id) === undefined);
-  return select(tx, source, sql`${sql.identifier(source.id)} = any(${toArray(known)})`, ids.length);
+  return select(
+    tx,
+    source,
+    sql`${sql.identifier(source.id)} = any(${arrayLiteral(known)})`,
+    ids.length,
+  );
 }
 
 /** People whose name, one of its parts, or e-mail address begins with `search`, whatever its case. */
@@ -75,9 +81,4 @@ async function idType(tx: Transaction, { table, id }: PeopleSource): Promise<str
       and has_table_privilege(attrelid, 'select')`);
   knownIdType = column?.type;
   return knownIdType;
-}
-
-/** As a Postgres array literal, whose elements take the type of the column they are compared with. */
-function toArray(ids: string[]): string {
-  return `{${ids.map((id) => `"${id.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

@@ -45,10 +45,11 @@ export function readDotenv(text: string): Read {
   for (;;) {
     take(blank);
     if (at >= text.length) return { entries };
-    const line = text.slice(0, at).split("\n").length;
+    const from = at;
     const key = keyOf(take(name)?.[1]);
     const value = key === undefined ? null : (take(quotedValue) ?? take(bareValue));
     if (key === undefined || !value) {
+      const line = text.slice(0, from).split("\n").length;
       return { entries, problem: `Line ${line} is no NAME=value, or its quote does not end.` };
     }
     entries.push([key, literalOf(value)]);

@@ -1,7 +1,7 @@
 // Pure: settings as the text of a file and back, each value the very literal that is stored.
 import { parseDocument, stringify } from "yaml";
 import { z } from "zod";
-import { refusedKeys } from "@/lib/model/settings/facts";
+import { treacherousKeys } from "@/lib/model/json-members";
 import { readDotenv, writeDotenv } from "@/lib/settings/dotenv";
 
 export const formats = ["json", "env", "yaml"] as const;
@@ -28,13 +28,13 @@ export function writeFile(format: Format, values: ReadonlyMap<string, string>): 
 export function readFile(format: Format, text: string): ReadFile {
   const read = { json: readJson, env: readEnv, yaml: readYaml }[format](withoutMark(text));
   if (!read.ok) return read;
-  const refused = read.entries.find(([key]) => refusedKeys.includes(key) || key === "");
+  const refused = read.entries.find(([key]) => treacherousKeys.has(key) || key === "");
   if (refused) return { ok: false, problem: `“${refused[0]}” cannot be the key of a setting.` };
-  const values = new Map(read.entries);
-  const twice = read.entries.find(([key], i) =>
-    read.entries.some(([other], j) => j < i && other === key),
-  );
-  if (twice) return { ok: false, problem: `“${twice[0]}” stands there twice.` };
+  const values = new Map<string, string>();
+  for (const [key, value] of read.entries) {
+    if (values.has(key)) return { ok: false, problem: `“${key}” stands there twice.` };
+    values.set(key, value);
+  }
   return { ok: true, values };
 }
 

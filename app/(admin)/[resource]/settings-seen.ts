@@ -1,10 +1,10 @@
 // Pure: what a form says that its page showed of settings. Anything may have been sent.
 import { z } from "zod";
-import { refusedKeys } from "@/lib/model/settings/facts";
+import { treacherousKeys } from "@/lib/model/json-members";
 import type { SeenSettings } from "@/lib/model/settings/form";
 
 const schema = z.record(
-  z.string().refine((key) => !refusedKeys.includes(key)),
+  z.string().refine((key) => !treacherousKeys.has(key)),
   z.object({
     id: z.string().optional(),
     version: z.string().optional(),

@@ -1,4 +1,5 @@
 // Server: what the advisor finds in the live catalog, prefix by prefix.
+
 import type { Metadata } from "next";
 import { withdraw } from "@/app/(admin)/schema/actions";
 import { Streamed } from "@/app/(admin)/streamed";
@@ -11,8 +12,8 @@ import { requireActor } from "@/lib/auth/actor";
 import { databaseLabel } from "@/lib/db/label";
 import { hasRole } from "@/lib/model/actor";
 import { parseAdviceFilter } from "@/lib/model/advice-filter";
+import type { Params } from "@/lib/model/params";
 
-type Params = Record<string, string | string[] | undefined>;
 type SchemaPageProps = { searchParams: Promise<Params> };
 
 export const metadata: Metadata = { title: "Schema" };

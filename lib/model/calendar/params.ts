@@ -1,6 +1,8 @@
 // Pure: the part of the address that a calendar keeps: `?view=calendar&show=week&on=2026-11-23`.
+
 import { addDays, addMonths, type Day, monthOf, parseDay, weekOf } from "@/lib/model/calendar/day";
 import { type Cursor, encodeCursor } from "@/lib/model/list-params";
+import { type Params, single } from "@/lib/model/params";
 import type { Resource } from "@/lib/model/resource";
 import { viewHref } from "@/lib/model/view";
 
@@ -9,7 +11,6 @@ export type CalendarShow = (typeof calendarShows)[number];
 
 export type CalendarQuery = { show: CalendarShow; on: Day };
 
-type Params = Record<string, string | string[] | undefined>;
 type Addressed = Pick<Resource, "slug" | "views">;
 
 /** @returns the query, and a notice for each part of the address that was not understood and therefore left out. */
@@ -53,8 +54,4 @@ export function stepped({ show, on }: CalendarQuery, steps: number): CalendarQue
 export function includes({ show, on }: CalendarQuery, day: Day): boolean {
   if (show === "month") return monthOf(on) === monthOf(day);
   return show === "week" ? weekOf(on).includes(day) : on === day;
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

@@ -1,4 +1,5 @@
 // Pure: the one grammar of a chart's address: `?metric=mood&person=<id>&range=90d`, `?tab=latest&from=2026-01-01`.
+
 import {
   clamped,
   type Preset,
@@ -9,6 +10,7 @@ import {
 } from "@/lib/model/charts/range";
 import { isMidnight } from "@/lib/model/charts/wall-time";
 import { checkLiteral } from "@/lib/model/check-literal";
+import { type Params, single } from "@/lib/model/params";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import { type ChartsView, viewHref } from "@/lib/model/view";
 
@@ -37,8 +39,6 @@ export type ChartQuery = {
 
 export const maxPeople = 6;
 export const defaultPreset: Preset = "90d";
-
-type Params = Record<string, string | string[] | undefined>;
 
 /** @returns the query, and a notice for each part of the address that was not understood and therefore left out. */
 export function parseChartParams(
@@ -180,8 +180,4 @@ function parseOpened(params: Params): Opened | undefined {
 function isReadable(resource: Resource, name: string, literal: string): boolean {
   const field = fieldOf(resource, name);
   return field !== undefined && checkLiteral(field, literal) === undefined;
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

@@ -1,6 +1,8 @@
 // Pure: times as clocks on the wall show them: the number of ms that a clock set to UTC would show, so that days have
 // 24 hours in every zone.
 
+import { wallAt } from "@/lib/model/calendar/wall";
+
 /** `to` is the first moment that is no longer in it. */
 export type Span = { from: number; to: number };
 
@@ -11,12 +13,7 @@ const week = 7 * day;
 
 /** What clocks in `zone` show at an instant. */
 export function wallTime(instant: Date, zone: string): number {
-  const shown = new Intl.DateTimeFormat("sv-SE", {
-    timeZone: zone,
-    dateStyle: "short",
-    timeStyle: "medium",
-  });
-  return Date.parse(`${shown.format(instant).replace(" ", "T")}Z`);
+  return Date.parse(`${wallAt(instant, zone).replace(" ", "T")}Z`);
 }
 
 /** As Postgres prints and reads a `timestamp`. */

@@ -1,6 +1,7 @@
 // Pure: the contract of an app's settings: each key with its type, checked when it is defined.
 
-import { refusedKeys, type SettingFacts, undeclaredGroup } from "@/lib/model/settings/facts";
+import { treacherousKeys } from "@/lib/model/json-members";
+import { type SettingFacts, undeclaredGroup } from "@/lib/model/settings/facts";
 import type { Setting } from "@/lib/model/settings/setting";
 
 export type Contract = Record<string, Setting>;
@@ -10,7 +11,7 @@ export type ValueOf<S> = S extends Setting<infer T> ? T : never;
 /** @throws Error that names the key, where a declaration contradicts itself */
 export function defineSettings<C extends Contract>(contract: C): C {
   for (const [key, setting] of Object.entries(contract)) {
-    if (refusedKeys.includes(key)) throw new Error(`A setting cannot have the key ${key}.`);
+    if (treacherousKeys.has(key)) throw new Error(`A setting cannot have the key ${key}.`);
     const parsed = setting.parse(setting.format(setting.default));
     if (!parsed.ok && setting.default !== null) {
       throw new Error(`The default of the setting ${key} is refused. ${parsed.problem}`);

@@ -38,6 +38,3 @@ export type SettingFacts = {
 };
 
 export const undeclaredGroup = "Not declared";
-
-/** What a file or a form could smuggle into an object as a key. */
-export const refusedKeys: readonly string[] = ["__proto__", "constructor", "prototype"];

@@ -1,8 +1,9 @@
 // Pure: the one grammar of the form of settings: what its controls are called, and what of it differs from what was seen.
+import { withBreaksOf, withLf } from "@/lib/model/line-breaks";
 import type { SettingFacts } from "@/lib/model/settings/facts";
 import { itemsOf, joinItems } from "@/lib/model/settings/items";
 import { type SeenSetting, shownLiteral } from "@/lib/model/settings/row";
-import { controlOf, readBoolean, shownText, withLf } from "@/lib/model/settings/text";
+import { controlOf, readBoolean, shownText } from "@/lib/model/settings/text";
 
 export const settingNames = {
   text: (key: string) => `text:${key}`,
@@ -116,9 +117,4 @@ function readItems(
 function storedAs({ storedAs: preferred = "commas" }: SettingFacts, literal: string) {
   if (literal.trim().startsWith("[")) return "json";
   return literal.trim() === "" ? preferred : "commas";
-}
-
-function withBreaksOf(before: string, text: string): string {
-  const hadCrlfOnly = before.includes("\r\n") && !/(^|[^\r])\n/.test(before);
-  return hadCrlfOnly ? text.replaceAll("\n", "\r\n") : text;
 }

@@ -1,6 +1,6 @@
 // Pure: the kinds of settings that a contract is made of, beside numbers and durations.
 import { z } from "zod";
-import { jsonFaultAt } from "@/lib/model/json-fault";
+import { jsonFaultAt, placeIn } from "@/lib/model/json-fault";
 import { isCron } from "@/lib/model/settings/cron";
 import { itemsOf, joinItems } from "@/lib/model/settings/items";
 import { type About, checkedBy, right, type Setting, wrong } from "@/lib/model/settings/setting";
@@ -144,15 +144,10 @@ export function json<T>(
     format: (value) => JSON.stringify(value),
     parse(given) {
       const at = jsonFaultAt(given);
-      if (at !== undefined) return wrong(`This is not JSON: see ${placeOf(given, at)}.`);
+      if (at !== undefined) return wrong(`This is not JSON: see ${placeIn(given, at)}.`);
       return checkedBy(schema, JSON.parse(given));
     },
   };
-}
-
-function placeOf(text: string, at: number): string {
-  const lines = text.slice(0, at).split("\n");
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
 /** Read by owners alone, and each reading is in the history. Never public, never in the list. */

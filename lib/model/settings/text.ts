@@ -1,4 +1,5 @@
 // Pure: which control a setting is edited with, and its literal as that control shows it.
+import { withLf } from "@/lib/model/line-breaks";
 import type { SettingFacts } from "@/lib/model/settings/facts";
 import { itemsOf } from "@/lib/model/settings/items";
 
@@ -52,11 +53,6 @@ export function shownText(control: SettingControl, literal: string): string {
   if (control === "lines") return itemsOf(literal)?.join("\n") ?? literal;
   if (control === "switch") return String(readBoolean(literal));
   return withLf(literal);
-}
-
-/** Browsers hold line breaks as LF. */
-export function withLf(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
 }
 
 export function readBoolean(text: string): boolean | undefined {

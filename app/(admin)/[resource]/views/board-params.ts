@@ -1,10 +1,10 @@
 // Pure: the address of a board: `?view=board&after.<option>=<cursor>`, and `&move=<id>&to=<option>` for its form.
+
 import { laterParamOf } from "@/lib/model/board";
 import { parseListParams } from "@/lib/model/list-params";
+import type { Params } from "@/lib/model/params";
 import type { Resource } from "@/lib/model/resource";
 import type { BoardPlaces } from "@/lib/records/board";
-
-type Params = Record<string, string | string[] | undefined>;
 
 type BoardParams = {
   places: BoardPlaces;
