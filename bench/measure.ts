@@ -34,6 +34,17 @@ export async function measureInterleaved(
   });
 }
 
+type Compared = { name: string; floor: number; p50: number; p95: number; bytes: number };
+
+/** Each job once: what the floor took (median, ms) beside what we took. */
+export function compared(jobs: Measured[]): Compared[] {
+  return [...new Set(jobs.map(({ name }) => name))].map((name) => {
+    const of = (side: Side) => jobs.find((job) => job.name === name && job.side === side);
+    const { p50 = 0, p95 = 0, bytes = 0 } = of("ours") ?? {};
+    return { name, floor: of("floor")?.p50 ?? 0, p50, p95, bytes };
+  });
+}
+
 export async function requestsPerSecond(job: Job | undefined): Promise<number> {
   if (!job) return 0;
   const start = performance.now();

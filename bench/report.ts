@@ -1,5 +1,5 @@
 // Bench: the measurements as a table for people.
-import type { Measured } from "./measure";
+import { compared, type Measured } from "./measure";
 
 type Result = {
   rows: number;
@@ -9,20 +9,16 @@ type Result = {
 };
 
 export function reportTable({ rows, jobs, throughput, memoryMb }: Result): string {
-  const names = [...new Set(jobs.map(({ name }) => name))];
-  const lines = names.map((name) => {
-    const of = (side: string) => jobs.find((job) => job.name === name && job.side === side);
-    const floor = of("floor")?.p50 ?? 0;
-    const { p50 = 0, p95 = 0, bytes = 0 } = of("ours") ?? {};
-    return [
+  const lines = compared(jobs).map(({ name, floor, p50, p95, bytes }) =>
+    [
       name.padEnd(18),
       ms(floor),
       ms(p50),
       ms(p95),
       `${(p50 / floor).toFixed(1)} ×`.padStart(8),
       `${(bytes / 1024).toFixed(1)} K`.padStart(9),
-    ].join(" ");
-  });
+    ].join(" "),
+  );
   return [
     "",
     `${rows.toLocaleString("en")} sessions, 50 rows a page, medians of runs that take turns`,

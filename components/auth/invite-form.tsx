@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { FormOutcome } from "@/components/auth/form-outcome";
 import type { FormAction } from "@/components/auth/form-state";
-import { OneTimeLink } from "@/components/auth/one-time-link";
+import { OneTimeText } from "@/components/auth/one-time-text";
 import { roleWords } from "@/components/auth/role-words";
 import { useFocusOnError } from "@/components/auth/use-focus-on-error";
 import { Field } from "@/components/ui/field";
@@ -23,7 +23,11 @@ export function InviteForm({ invite }: { invite: FormAction }) {
       className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4"
     >
       <h2 className="text-base font-semibold">Invite somebody</h2>
-      {link && done ? <OneTimeLink title={done} link={link} /> : <FormOutcome state={state} />}
+      {link && done ? (
+        <OneTimeText kind="link" title={done} text={link} />
+      ) : (
+        <FormOutcome state={state} />
+      )}
       <div className="grid gap-4 sm:grid-cols-[1fr_1fr_minmax(0,0.7fr)]">
         <Field id="name" label="Name" error={fieldErrors?.name}>
           {(control) => <Input {...control} name="name" defaultValue={values?.name} />}

@@ -5,7 +5,7 @@ import { DisableDialog, disableDialogId } from "@/components/auth/disable-dialog
 import { FormOutcome } from "@/components/auth/form-outcome";
 import type { FormAction } from "@/components/auth/form-state";
 import { LastSeen } from "@/components/auth/last-seen";
-import { OneTimeLink } from "@/components/auth/one-time-link";
+import { OneTimeText } from "@/components/auth/one-time-text";
 import { PersonMenu } from "@/components/auth/person-menu";
 import { RoleMenu } from "@/components/auth/role-menu";
 import { roleWords } from "@/components/auth/role-words";
@@ -64,7 +64,7 @@ export function PersonRow({ person, change }: PersonRowProps) {
         )}
       </div>
       {state.link ? (
-        <OneTimeLink title={`${state.done} for ${person.name}`} link={state.link} />
+        <OneTimeText kind="link" title={`${state.done} for ${person.name}`} text={state.link} />
       ) : (
         <FormOutcome state={state} />
       )}

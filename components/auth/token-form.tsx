@@ -3,7 +3,7 @@
 import { useActionState } from "react";
 import { FormOutcome } from "@/components/auth/form-outcome";
 import type { FormAction } from "@/components/auth/form-state";
-import { OneTimeToken } from "@/components/auth/one-time-token";
+import { OneTimeText } from "@/components/auth/one-time-text";
 import { TokenResources } from "@/components/auth/token-resources";
 import { useFocusOnError } from "@/components/auth/use-focus-on-error";
 import { Field } from "@/components/ui/field";
@@ -41,7 +41,11 @@ export function TokenForm({ resources, mayWrite, make }: TokenFormProps) {
       className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4"
     >
       <h3 className="text-sm font-semibold">New token</h3>
-      {token && done ? <OneTimeToken title={done} token={token} /> : <FormOutcome state={state} />}
+      {token && done ? (
+        <OneTimeText kind="token" title={done} text={token} />
+      ) : (
+        <FormOutcome state={state} />
+      )}
       <div className="grid gap-4 sm:grid-cols-[1fr_minmax(0,0.7fr)_minmax(0,0.7fr)]">
         <Field id="token-name" label="Token name" error={fieldErrors?.name}>
           {(control) => (

@@ -1,7 +1,7 @@
 // Server or client: one column of a board: how many cards it has, those that are shown, and the way to the next.
 import { ChevronUp } from "lucide-react";
 import type { ReactNode } from "react";
-import { ColumnCount } from "@/components/board/column-count";
+import { CountText } from "@/components/list/count-text";
 import { OptionBadge } from "@/components/list/option-badge";
 import { LinkButton } from "@/components/ui/link-button";
 import type { BoardColumn } from "@/lib/model/board";
@@ -50,9 +50,7 @@ export function Column({ column, id, drop, firstHref, nextHref, children }: Colu
             <OptionBadge option={option} />
           )}
         </h2>
-        <span className="text-xs text-muted">
-          <ColumnCount count={count} />
-        </span>
+        <span className="text-xs text-muted">{count && <CountText count={count} />}</span>
       </header>
       <div
         data-cards

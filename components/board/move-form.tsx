@@ -2,7 +2,7 @@
 // Client: asks for what a move needs and moves the card. Before JavaScript loads it is a plain form.
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
 import type { MoveFormAction, MoveQuestion, MoveState } from "@/components/board/move-state";
-import { FieldControl } from "@/components/form/field-control";
+import { FieldControls } from "@/components/form/field-controls";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { names } from "@/lib/model/form-values";
@@ -54,19 +54,13 @@ export function MoveForm({ resource, question, action, label, cancel, onMoved }:
       )}
       <input type="hidden" name={names.seen} value={JSON.stringify(seen)} />
       <input type="hidden" name={names.submission} value={submission} />
-      {fields.map((field) => (
-        <FieldControl
-          // Every answer brings the entries anew, which a control then starts from.
-          key={`${field.name} ${submission}`}
-          field={field}
-          entry={entries[field.name] ?? { choice: "value", text: "" }}
-          error={failure?.fieldErrors[field.name]}
-          theirs={failure?.conflicts?.[field.name]}
-          isNew={false}
-          zone={resource.zone}
-          people={question.people}
-        />
-      ))}
+      <FieldControls
+        fields={fields}
+        state={state}
+        isNew={false}
+        zone={resource.zone}
+        people={question.people}
+      />
       <footer className="flex flex-wrap gap-2 [dialog_&]:justify-end">
         {cancel}
         <SubmitButton pendingLabel="Moving">{label}</SubmitButton>

@@ -1,12 +1,12 @@
 // Server or client: which part of the calendar is shown, and the ways to the others: links, so they need no script.
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { CalendarResource } from "@/components/calendar/calendar-context";
 import { StateLegend } from "@/components/calendar/state-look";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
+import { Segments } from "@/components/ui/segments";
 import type { Day } from "@/lib/model/calendar/day";
 import {
   type CalendarQuery,
@@ -72,7 +72,15 @@ export function CalendarToolbar({ resource, query, today, states }: CalendarTool
       </div>
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <DayForm resource={resource} query={query} />
-        <Shows resource={resource} query={query} />
+        <Segments
+          label="Shown at once"
+          items={calendarShows.map((show) => ({
+            value: show,
+            label: labels[show],
+            href: calendarHref(resource, { show, on: query.on }),
+            isCurrent: show === query.show,
+          }))}
+        />
       </div>
     </div>
   );
@@ -96,26 +104,5 @@ function DayForm({ resource, query }: Pick<CalendarToolbarProps, "resource" | "q
       />
       <Button type="submit">Go</Button>
     </form>
-  );
-}
-
-function Shows({ resource, query }: Pick<CalendarToolbarProps, "resource" | "query">) {
-  return (
-    <nav aria-label="Shown at once">
-      <ul className="flex rounded-md bg-hover p-0.5">
-        {calendarShows.map((show) => (
-          <li key={show}>
-            <Link
-              href={calendarHref(resource, { show, on: query.on })}
-              prefetch={false}
-              aria-current={show === query.show ? "page" : undefined}
-              className="flex h-7 items-center rounded-sm px-2.5 text-xs text-muted transition-colors hover:text-ink aria-[current]:bg-segment aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-segment pointer-coarse:h-9"
-            >
-              {labels[show]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -1,5 +1,5 @@
 // Server or client: what a chart draws, as a table: each bucket of each line, the newest first.
-import Link from "next/link";
+import { CellLink } from "@/components/charts/cell-link";
 import { NumberCell } from "@/components/charts/number-cell";
 import {
   Table,
@@ -78,13 +78,5 @@ function Entries(
   const count = bucket.entries.toLocaleString("en");
   if (line.key === lineKeys.others) return count;
   const opened = { at: bucket.at, ...(line.key !== lineKeys.all && { line: line.key }) };
-  return (
-    <Link
-      href={`${chartHref(resource, { ...query, opened })}#entries`}
-      prefetch={false}
-      className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-2 hover:decoration-current"
-    >
-      {count}
-    </Link>
-  );
+  return <CellLink href={`${chartHref(resource, { ...query, opened })}#entries`}>{count}</CellLink>;
 }

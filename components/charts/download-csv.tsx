@@ -1,16 +1,15 @@
 // Server or client: what is on screen as a file.
 import { Download } from "lucide-react";
 import { buttonClass } from "@/components/ui/button-class";
-import { type ChartQuery, chartSearch } from "@/lib/model/charts/params";
+import { type ChartQuery, chartSearch, unopened } from "@/lib/model/charts/params";
 import type { Resource } from "@/lib/model/resource";
 
 type DownloadCsvProps = { resource: Pick<Resource, "slug">; query: ChartQuery };
 
 export function DownloadCsv({ resource, query }: DownloadCsvProps) {
-  const { opened: _, ...rest } = query;
   return (
     <a
-      href={`/api/series/${encodeURIComponent(resource.slug)}?${chartSearch(rest)}`}
+      href={`/api/series/${encodeURIComponent(resource.slug)}?${chartSearch(unopened(query))}`}
       download
       className={buttonClass({ size: "sm" })}
     >

@@ -1,8 +1,8 @@
 // Server or client: the entries behind a point of a chart, each a link to its record.
 
 import { X } from "lucide-react";
-import Link from "next/link";
-import { PersonName } from "@/components/charts/person-name";
+import { CellLink } from "@/components/charts/cell-link";
+import { PersonName } from "@/components/list/person-name";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import {
@@ -61,17 +61,11 @@ export function EntryList({ slug, title, entries, hasMore, people, closeHref }: 
             {entries.map((entry, index) => (
               <TableRow key={entry.id ?? index}>
                 <TableCell>
-                  {entry.id === undefined ? (
-                    wallLabel(entry.at, 0)
-                  ) : (
-                    <Link
-                      href={recordHref({ slug }, entry.id)}
-                      prefetch={false}
-                      className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-2 hover:decoration-current"
-                    >
-                      {wallLabel(entry.at, 0)}
-                    </Link>
-                  )}
+                  <CellLink
+                    href={entry.id === undefined ? undefined : recordHref({ slug }, entry.id)}
+                  >
+                    {wallLabel(entry.at, 0)}
+                  </CellLink>
                 </TableCell>
                 <TableCell>
                   <PersonName id={entry.person} people={people} />

@@ -1,8 +1,9 @@
 // Server or client: the newest number of each person, what it was before, and the way to their line and record.
 import { ArrowDown, ArrowUp, Minus } from "lucide-react";
 import Link from "next/link";
+import { CellLink } from "@/components/charts/cell-link";
 import { NumberCell } from "@/components/charts/number-cell";
-import { PersonName } from "@/components/charts/person-name";
+import { PersonName } from "@/components/list/person-name";
 import {
   Table,
   TableBody,
@@ -33,9 +34,6 @@ type LatestTableProps = {
   rows: Latest[];
   people: Page["people"];
 };
-
-const linkClass =
-  "inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-2 hover:decoration-current";
 
 export function LatestTable({ resource, query, rows, people }: LatestTableProps) {
   return (
@@ -74,13 +72,9 @@ export function LatestTable({ resource, query, rows, people }: LatestTableProps)
             </TableCell>
             <NumberCell literal={previous} />
             <TableCell>
-              {id === undefined ? (
-                wallLabel(at, 0)
-              ) : (
-                <Link href={recordHref(resource, id)} prefetch={false} className={linkClass}>
-                  {wallLabel(at, 0)}
-                </Link>
-              )}
+              <CellLink href={id === undefined ? undefined : recordHref(resource, id)}>
+                {wallLabel(at, 0)}
+              </CellLink>
             </TableCell>
           </TableRow>
         ))}

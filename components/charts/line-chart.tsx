@@ -9,7 +9,7 @@ import { readout } from "@/components/charts/readout";
 import { useBucketKeys } from "@/components/charts/use-bucket-keys";
 import { usePlot } from "@/components/charts/use-plot";
 import { columnsOf, type Drawing } from "@/lib/model/charts/data";
-import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
+import { type ChartQuery, chartHref, unopened } from "@/lib/model/charts/params";
 import { clamped } from "@/lib/model/charts/range";
 import type { Span } from "@/lib/model/charts/wall-time";
 import type { Resource } from "@/lib/model/resource";
@@ -40,21 +40,14 @@ export function LineChart({ resource, query, drawing, label, describedBy }: Line
   );
   const { columns } = input;
 
-  const go = (change: Partial<ChartQuery>) =>
-    startTransition(() =>
-      router.push(chartHref(resource, { ...query, ...change }), { scroll: false }),
-    );
+  const go = (to: ChartQuery) =>
+    startTransition(() => router.push(chartHref(resource, to), { scroll: false }));
   const pick = (index: number) => {
     const at = columns.at[index];
     const isEmpty = !columns.events[index] && columns.lines.every(({ avg }) => avg[index] == null);
-    if (at !== undefined && !isEmpty) go({ opened: { at } });
+    if (at !== undefined && !isEmpty) go({ ...query, opened: { at } });
   };
-  const brush = (span: Span) => {
-    const { opened: _, ...rest } = query;
-    startTransition(() =>
-      router.push(chartHref(resource, { ...rest, range: clamped(span) }), { scroll: false }),
-    );
-  };
+  const brush = (span: Span) => go({ ...unopened(query), range: clamped(span) });
   const plot = usePlot(host, input, hidden, {
     onHover: setHovered,
     onPick: pick,

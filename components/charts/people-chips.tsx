@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
-import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
+import { type ChartQuery, chartHref, unopened } from "@/lib/model/charts/params";
 import { type Page, personName } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 
@@ -14,7 +14,7 @@ type PeopleChipsProps = {
 
 export function PeopleChips({ resource, query, people }: PeopleChipsProps) {
   if (query.people.length === 0) return null;
-  const { opened: _, ...rest } = query;
+  const rest = unopened(query);
   return (
     <ul aria-label="People in the chart" className="flex flex-wrap gap-1.5">
       {query.people.map((id) => {

@@ -1,7 +1,7 @@
 // Server or client: closer, further, earlier, later and back, as links: what a brush does, for keyboards and without scripts.
 import { ChevronLeft, ChevronRight, RotateCcw, ZoomIn, ZoomOut } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
-import { type ChartQuery, chartHref, defaultPreset } from "@/lib/model/charts/params";
+import { type ChartQuery, chartHref, defaultPreset, unopened } from "@/lib/model/charts/params";
 import { panned, zoomed } from "@/lib/model/charts/range";
 import type { Span } from "@/lib/model/charts/wall-time";
 import type { Resource } from "@/lib/model/resource";
@@ -12,7 +12,8 @@ type ZoomLinksProps = {
   span: Span;
 };
 
-export function ZoomLinks({ resource, query: { opened: _, ...query }, span }: ZoomLinksProps) {
+export function ZoomLinks({ resource, query: asked, span }: ZoomLinksProps) {
+  const query = unopened(asked);
   const isCustom = !("preset" in query.range);
   const steps = [
     { label: "Earlier", Icon: ChevronLeft, range: panned(span, -0.5) },

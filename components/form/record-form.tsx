@@ -1,7 +1,7 @@
 "use client";
 // Client: creates or edits a record. What was typed outlives every refusal.
 import { useActionState, useEffect, useRef } from "react";
-import { FieldControl } from "@/components/form/field-control";
+import { FieldControls } from "@/components/form/field-controls";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -50,20 +50,7 @@ export function RecordForm({
   const shown = resource.fields.filter((field) => field.name in entries);
   const main = shown.filter((field) => !isHousekeeping(field, isNew));
   const housekeeping = shown.filter((field) => isHousekeeping(field, isNew));
-  const controls = (fields: typeof shown) =>
-    fields.map((field) => (
-      <FieldControl
-        // Every answer brings the entries anew, which a control then starts from.
-        key={`${field.name} ${submission}`}
-        field={field}
-        entry={entries[field.name] ?? { choice: "value", text: "" }}
-        error={failure?.fieldErrors[field.name]}
-        theirs={failure?.conflicts?.[field.name]}
-        isNew={isNew}
-        zone={resource.zone}
-        people={people}
-      />
-    ));
+  const common = { state, isNew, zone: resource.zone, people };
   const strays = Object.entries(failure?.fieldErrors ?? {}).filter(([name]) => !(name in entries));
 
   return (
@@ -87,7 +74,7 @@ export function RecordForm({
       )}
       <input type="hidden" name={names.seen} value={JSON.stringify(seen)} />
       <input type="hidden" name={names.submission} value={submission} />
-      {controls(main)}
+      <FieldControls fields={main} {...common} />
       {housekeeping.length > 0 && (
         <details
           className="rounded-md border border-line"
@@ -97,7 +84,7 @@ export function RecordForm({
             Key and times
           </summary>
           <div className="flex flex-col gap-5 border-t border-line p-3">
-            {controls(housekeeping)}
+            <FieldControls fields={housekeeping} {...common} />
           </div>
         </details>
       )}

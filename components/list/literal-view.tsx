@@ -1,10 +1,10 @@
 // Server or client: a cell's literal as a person reads it; the literal itself is one hover away.
 import { Check, Minus } from "lucide-react";
 import { OptionBadge } from "@/components/list/option-badge";
-import { Avatar } from "@/components/ui/avatar";
+import { PersonName, ShortId } from "@/components/list/person-name";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { instantOf, isInstant } from "@/lib/model/instant";
-import { type Cell, cellText, type Page, shortIdLength } from "@/lib/model/page";
+import { type Cell, cellText, type Page } from "@/lib/model/page";
 import type { Field } from "@/lib/model/resource";
 
 type LiteralViewProps = {
@@ -20,7 +20,7 @@ export function LiteralView({ field, cell, people, zone, now }: LiteralViewProps
   const literal = cellText(cell);
   if (literal === null) return <NullTag />;
   if (literal === "") return <span className="font-mono text-faint">""</span>;
-  if (field.isPerson && people[literal]) return <Person id={literal} {...people[literal]} />;
+  if (field.isPerson && people[literal]) return <PersonName id={literal} people={people} />;
   if (field.kind === "enum" || field.display === "badge") return <OptionBadge option={literal} />;
   if (field.kind === "boolean") return <Truth value={literal === "true"} />;
   if (field.kind === "uuid") return <ShortId id={literal} />;
@@ -40,26 +40,6 @@ export function LiteralView({ field, cell, people, zone, now }: LiteralViewProps
 function NullTag() {
   return (
     <span className="rounded-sm border border-line px-1 font-mono text-2xs text-faint">null</span>
-  );
-}
-
-function Person({ id, name, email }: { id: string; name: string; email: string }) {
-  return (
-    <span
-      title={`${name} · ${email}\n${id}`}
-      className="inline-flex max-w-full items-center gap-1.5"
-    >
-      <Avatar name={name || email} />
-      <span className="truncate">{name || email}</span>
-    </span>
-  );
-}
-
-function ShortId({ id }: { id: string }) {
-  return (
-    <span title={id} className="font-mono text-[0.945em] text-muted">
-      {id.slice(0, shortIdLength)}
-    </span>
   );
 }
 

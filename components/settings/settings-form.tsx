@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, useState } from "react";
 import { ReviewDialog, reviewId } from "@/components/settings/review-dialog";
 import { SettingItem } from "@/components/settings/setting-item";
 import { SettingsBar } from "@/components/settings/settings-bar";
+import { type SettingsGroup, SettingsSection } from "@/components/settings/settings-section";
 import { useLeaveWarning } from "@/components/settings/use-leave-warning";
 import { Notice } from "@/components/ui/notice";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
@@ -16,8 +17,6 @@ export type SettingsAction = (
   state: SettingsFormState,
   form: FormData,
 ) => Promise<SettingsFormState>;
-
-export type SettingsGroup = { label: string; id: string; rows: SettingRow[] };
 
 type SettingsFormProps = {
   groups: SettingsGroup[];
@@ -95,34 +94,24 @@ export function SettingsForm(props: SettingsFormProps) {
       />
       <Outcome state={state} />
       {groups.map((group) => (
-        <section
-          key={group.id}
-          aria-labelledby={group.id}
-          hidden={!group.rows.some(isInSight)}
-          className="mb-8"
-        >
-          <h2 id={group.id} className="mb-2 scroll-mt-4 text-sm font-semibold">
-            {group.label}
-          </h2>
-          <div className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-            {group.rows.map((row) => (
-              <SettingItem
-                key={row.key}
-                row={row}
-                seen={state.seen[row.key] ?? seenOf(row)}
-                isHidden={!isInSight(row)}
-                isEdited={edited.includes(row.key)}
-                error={state.errors[row.key]}
-                theirs={state.theirs[row.key]}
-                revealed={state.revealed[row.key]}
-                canReveal={canReveal}
-                entries={state.entries}
-                recordHref={row.stored && `${href}/${row.stored.id}`}
-                now={now}
-              />
-            ))}
-          </div>
-        </section>
+        <SettingsSection key={group.id} group={group} isShown={isInSight}>
+          {(row) => (
+            <SettingItem
+              key={row.key}
+              row={row}
+              seen={state.seen[row.key] ?? seenOf(row)}
+              isHidden={!isInSight(row)}
+              isEdited={edited.includes(row.key)}
+              error={state.errors[row.key]}
+              theirs={state.theirs[row.key]}
+              revealed={state.revealed[row.key]}
+              canReveal={canReveal}
+              entries={state.entries}
+              recordHref={row.stored && `${href}/${row.stored.id}`}
+              now={now}
+            />
+          )}
+        </SettingsSection>
       ))}
       <ReviewDialog review={state.review} error={state.review && state.formError} />
       {(edited.length > 0 || !isHydrated) && (

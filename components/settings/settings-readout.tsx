@@ -2,7 +2,7 @@
 
 import { SettingName } from "@/components/settings/setting-name";
 import { Invalid } from "@/components/settings/setting-remarks";
-import type { SettingsGroup } from "@/components/settings/settings-form";
+import { type SettingsGroup, SettingsSection } from "@/components/settings/settings-section";
 import { Badge } from "@/components/ui/badge";
 import type { SettingRow } from "@/lib/model/settings/row";
 
@@ -10,29 +10,19 @@ type SettingsReadoutProps = { groups: SettingsGroup[]; isShown: (row: SettingRow
 
 export function SettingsReadout({ groups, isShown }: SettingsReadoutProps) {
   return groups.map((group) => (
-    <section
-      key={group.id}
-      aria-labelledby={group.id}
-      hidden={!group.rows.some(isShown)}
-      className="mb-8"
-    >
-      <h2 id={group.id} className="mb-2 scroll-mt-4 text-sm font-semibold">
-        {group.label}
-      </h2>
-      <div className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-        {group.rows.map((row) => (
-          <article
-            key={row.key}
-            id={row.key}
-            hidden={!isShown(row)}
-            className="grid scroll-mt-4 gap-x-8 gap-y-2 px-4 py-4 target:bg-accent-soft md:grid-cols-2"
-          >
-            <SettingName row={row} controlId={undefined} isEdited={false} />
-            <Value row={row} />
-          </article>
-        ))}
-      </div>
-    </section>
+    <SettingsSection key={group.id} group={group} isShown={isShown}>
+      {(row) => (
+        <article
+          key={row.key}
+          id={row.key}
+          hidden={!isShown(row)}
+          className="grid scroll-mt-4 gap-x-8 gap-y-2 px-4 py-4 target:bg-accent-soft md:grid-cols-2"
+        >
+          <SettingName row={row} controlId={undefined} isEdited={false} />
+          <Value row={row} />
+        </article>
+      )}
+    </SettingsSection>
   ));
 }
 

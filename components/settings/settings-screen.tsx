@@ -3,12 +3,9 @@
 import { Search } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { matchesSearch } from "@/components/settings/match-setting";
-import {
-  type SettingsAction,
-  SettingsForm,
-  type SettingsGroup,
-} from "@/components/settings/settings-form";
+import { type SettingsAction, SettingsForm } from "@/components/settings/settings-form";
 import { SettingsReadout } from "@/components/settings/settings-readout";
+import type { SettingsGroup } from "@/components/settings/settings-section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { counted } from "@/lib/model/counted";

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/model/actor";
 import type { SettingsView } from "@/lib/model/view";
 import { revealSecret } from "@/lib/records/reveal";
 import type { Registered } from "@/lib/resources/registry";
-import { listWhole } from "@/lib/settings/rows";
+import { listWholeSettings } from "@/lib/settings/rows";
 
 /** @throws Refused where secrets are asked for by anyone but an owner */
 export async function exportedSettings(
@@ -14,7 +14,7 @@ export async function exportedSettings(
   withSecrets: boolean,
 ): Promise<Map<string, string>> {
   const values = new Map<string, string>();
-  for (const { key, seen, isSecret } of await listWhole(actor, registered, view)) {
+  for (const { key, seen, isSecret } of await listWholeSettings(actor, registered, view)) {
     const literal = isSecret
       ? withSecrets && (await revealSecret(actor, registered, seen.id, view.value))
       : seen.value;

@@ -69,7 +69,7 @@ export async function listSettings(
 export type WholeSetting = { key: string; seen: SeenSetting & { id: string }; isSecret: boolean };
 
 /** Every stored setting. */
-export async function listWhole(
+export async function listWholeSettings(
   actor: Actor,
   registered: Registered,
   view: SettingsView,

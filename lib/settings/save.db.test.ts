@@ -13,7 +13,7 @@ import { contractOf } from "@/lib/settings/contracts";
 import { exportedSettings } from "@/lib/settings/export";
 import { settingFacts } from "@/lib/settings/facts";
 import { planSettings } from "@/lib/settings/plan";
-import { listSettings, listWhole } from "@/lib/settings/rows";
+import { listSettings, listWholeSettings } from "@/lib/settings/rows";
 import { saveSettings } from "@/lib/settings/save";
 
 afterAll(() => closePool());
@@ -221,7 +221,7 @@ describe("an export", () => {
     ]);
     const { compared, onlyHere } = compareSettings(
       values,
-      await listWhole(editor, registered, view),
+      await listWholeSettings(editor, registered, view),
       scope,
     );
     expect(compared.map(({ key, status }) => [key, status])).toEqual([

@@ -1,5 +1,6 @@
 // Server: how many records there are, streamed in after the frame. Big tables are estimated until someone asks.
 import Link from "next/link";
+import { CountText } from "@/components/list/count-text";
 import { isMissingRelation } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import { viewHref } from "@/lib/model/view";
@@ -8,24 +9,19 @@ import type { Registered } from "@/lib/resources/registry";
 
 type ListCountProps = {
   actor: Actor;
-  registered: Registered /** `undefined`: and no way to ask. */;
+  registered: Registered;
+  /** `undefined`: there is no way to ask. */
   exact?: boolean;
 };
 
 export async function ListCount({ actor, registered, exact }: ListCountProps) {
-  const counted = exact ? await exactCount(actor, registered) : undefined;
-  if (counted) return counted.rows.toLocaleString("en");
-  const count = await countUnlessMissing(actor, registered);
+  const asked = exact ? await exactCount(actor, registered) : undefined;
+  const count = asked ?? (await countUnlessMissing(actor, registered));
   if (!count) return null;
-  if (count.kind === "exact") return count.rows.toLocaleString("en");
-  const rounded = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-  const about = count.kind === "estimate" ? "≈ " : "more than ";
+  if (count.kind === "exact") return <CountText count={count} />;
   return (
     <>
-      <span title="From the database's statistics">
-        {about}
-        {rounded.format(count.rows)}
-      </span>
+      <CountText count={count} />
       {exact && " · counting took too long"}
       {exact === false && (
         <Link

@@ -1,17 +1,16 @@
 "use server";
 // Server: what a person can do to settings from their page. Each action resolves its actor; each verb checks the policy.
 import { randomUUID } from "node:crypto";
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireSettings } from "@/app/(admin)/[resource]/find-settings";
+import { showSaved } from "@/app/(admin)/[resource]/settings-saved";
 import { parseSeen } from "@/app/(admin)/[resource]/settings-seen";
+import { submissionIn } from "@/app/(admin)/[resource]/submitted";
 import { requireActionActor } from "@/lib/auth/actor";
 import { Refused } from "@/lib/errors";
 import type { Actor } from "@/lib/model/actor";
 import { readSettingsForm, settingNames } from "@/lib/model/settings/form";
 import type { SettingsFormState } from "@/lib/model/settings/review";
-import { viewHref } from "@/lib/model/view";
 import { revealSecret } from "@/lib/records/reveal";
 import { planSettings } from "@/lib/settings/plan";
 import { saveSettings } from "@/lib/settings/save";
@@ -61,15 +60,13 @@ async function planned(
   if (plan.opens && !form.has(settingNames.confirm)) {
     return { ...state, review, formError: "Confirm that everybody may read what you open." };
   }
-  const submission = z.uuid().safeParse(form.get(settingNames.submission)).data;
+  const submission = submissionIn(form, settingNames.submission);
   const result = await saveSettings(actor, registered, view, plan, seen, submission);
   if (!result.ok) {
     const { theirs } = result;
     return { ...state, errors: result.errors, theirs, seen: { ...seen, ...result.seen } };
   }
-  revalidatePath("/", "layout");
-  const did = result.changes > 0 ? result.groupId : "nothing";
-  return redirect(viewHref(registered.resource, "settings", { did }));
+  return showSaved(registered.resource, result);
 }
 
 async function revealed(

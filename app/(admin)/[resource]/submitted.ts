@@ -18,8 +18,9 @@ export function seenIn(form: FormData): Literals {
   }
 }
 
-export function submissionIn(form: FormData): string | undefined {
-  return submissionId.safeParse(form.get(names.submission)).data;
+/** @param name of the input that holds it */
+export function submissionIn(form: FormData, name: string = names.submission): string | undefined {
+  return submissionId.safeParse(form.get(name)).data;
 }
 
 export async function refusalAsFailure(work: () => Promise<WriteResult>): Promise<WriteResult> {

@@ -73,6 +73,11 @@ export function parseChartParams(
   };
 }
 
+/** The same chart with no point of it opened. */
+export function unopened({ opened: _, ...query }: ChartQuery): ChartQuery {
+  return query;
+}
+
 /** The query's part of an address, without `?`: also what a download of the same is asked for with. */
 export function chartSearch(query: ChartQuery): URLSearchParams {
   const { tab, metric, people, split, range, step, smooth, opened } = query;

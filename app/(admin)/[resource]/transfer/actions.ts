@@ -1,19 +1,18 @@
 "use server";
 // Server: compares a file of settings with what is stored, and saves what a person chose of it.
 import { randomUUID } from "node:crypto";
-import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireSettings } from "@/app/(admin)/[resource]/find-settings";
+import { showSaved } from "@/app/(admin)/[resource]/settings-saved";
 import { parseSeen } from "@/app/(admin)/[resource]/settings-seen";
+import { submissionIn } from "@/app/(admin)/[resource]/submitted";
 import { requireActionActor } from "@/lib/auth/actor";
 import { Refused } from "@/lib/errors";
 import { type TransferState, transferBytes, transferNames } from "@/lib/model/settings/transfer";
-import { viewHref } from "@/lib/model/view";
 import { compareSettings } from "@/lib/settings/compare";
 import { detectFormat, readFile } from "@/lib/settings/formats";
 import { planSettings } from "@/lib/settings/plan";
-import { listWhole } from "@/lib/settings/rows";
+import { listWholeSettings } from "@/lib/settings/rows";
 import { saveSettings } from "@/lib/settings/save";
 
 /** Two buttons: `compare` and `save`. */
@@ -42,7 +41,7 @@ export async function transferSettings(
   try {
     const comparison = compareSettings(
       file.values,
-      await listWhole(actor, registered, view),
+      await listWholeSettings(actor, registered, view),
       scope,
     );
     const shown = { ...state, ...comparison };
@@ -56,12 +55,10 @@ export async function transferSettings(
     const seen = parseSeen(form.get(transferNames.seen));
     const plan = planSettings(asked, seen, scope);
     if (Object.keys(plan.errors).length > 0) return { ...shown, errors: plan.errors };
-    const submission = z.uuid().safeParse(form.get(transferNames.submission)).data;
+    const submission = submissionIn(form, transferNames.submission);
     const result = await saveSettings(actor, registered, view, plan, seen, submission);
     if (!result.ok) return { ...shown, errors: result.errors };
-    revalidatePath("/", "layout");
-    const did = result.changes > 0 ? result.groupId : "nothing";
-    return redirect(viewHref(registered.resource, "settings", { did }));
+    return showSaved(registered.resource, result);
   } catch (error) {
     if (error instanceof Refused) return { ...state, formError: error.message };
     throw error;

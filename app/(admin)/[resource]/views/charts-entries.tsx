@@ -5,7 +5,7 @@ import type { ChartProps } from "@/app/(admin)/[resource]/views/charts-body";
 import { answered, ChartTrouble } from "@/app/(admin)/[resource]/views/charts-trouble";
 import { EntryList } from "@/components/charts/entry-list";
 import { listEntries } from "@/lib/charts/entries";
-import { chartHref, type Opened } from "@/lib/model/charts/params";
+import { chartHref, type Opened, unopened } from "@/lib/model/charts/params";
 import { bucketWidth, wholeBuckets } from "@/lib/model/charts/range";
 import { type Span, spanLabel, wallLabel } from "@/lib/model/charts/wall-time";
 import { recordHref } from "@/lib/model/resource";
@@ -21,13 +21,12 @@ export async function OpenedEntries(props: ChartProps & { opened: Opened }) {
   if (only?.id !== undefined && others.length === 0 && !("events" in opened)) {
     redirect(recordHref(resource, only.id));
   }
-  const { opened: _, ...rest } = query;
   const when = "events" in opened ? spanLabel(asked) : wallLabel(asked.from, width);
   return (
     <EntryList
       slug={resource.slug}
       title={`${"events" in opened ? "Values that are not numbers" : subject.metric}, ${when}`}
-      closeHref={chartHref(resource, rest)}
+      closeHref={chartHref(resource, unopened(query))}
       {...found}
     />
   );

@@ -11,7 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { drawLines, meaning } from "@/lib/charts/lines";
 import { type Drawing, entriesOf, undrawable } from "@/lib/model/charts/data";
-import { chartHref } from "@/lib/model/charts/params";
+import { chartHref, unopened } from "@/lib/model/charts/params";
 import { bucketWidth, stepLabel } from "@/lib/model/charts/range";
 import { spanLabel, widthLabel } from "@/lib/model/charts/wall-time";
 import { counted } from "@/lib/model/counted";
@@ -106,14 +106,13 @@ type NothingDrawnProps = Pick<ChartProps, "query"> & {
 };
 
 function NothingDrawn({ resource, query, metric, drawing }: NothingDrawnProps) {
-  const { opened: _, ...rest } = query;
   return (
     <EmptyState
       icon={<ChartLine />}
       title={`No ${metric} in this range`}
       actions={
         <LinkButton
-          href={chartHref(resource, { ...rest, range: { preset: "all" } })}
+          href={chartHref(resource, { ...unopened(query), range: { preset: "all" } })}
           scroll={false}
         >
           Show all of it

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { chartDeadlineMs } from "@/lib/charts/ask";
 import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
-import { type ChartQuery, chartHref } from "@/lib/model/charts/params";
+import { type ChartQuery, chartHref, unopened } from "@/lib/model/charts/params";
 import type { Resource } from "@/lib/model/resource";
 
 /** `extreme`: numbers whose sum Postgres cannot hold; `unlisted`: no index lists the metrics. */
@@ -28,7 +28,7 @@ type ChartTroubleProps = { trouble: Trouble; resource: Resource; query: ChartQue
 
 export function ChartTrouble({ trouble, resource, query }: ChartTroubleProps) {
   if (trouble === "missing") return <MissingTable resource={resource} />;
-  const { opened: _, ...rest } = query;
+  const rest = unopened(query);
   const narrower = (
     <>
       <LinkButton href={chartHref(resource, { ...rest, range: { preset: "30d" } })}>

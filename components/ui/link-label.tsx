@@ -6,7 +6,9 @@ import type { ReactNode } from "react";
 export function LinkLabel({ children }: { children: ReactNode }) {
   const { pending } = useLinkStatus();
   return (
-    <span className={pending ? "animate-shimmer motion-reduce:animate-none" : undefined}>
+    <span
+      className={`inline-flex items-center gap-1.5 ${pending ? "animate-shimmer motion-reduce:animate-none" : ""}`}
+    >
       {children}
     </span>
   );
