@@ -1,17 +1,14 @@
 "use client";
-// Client: the table of a list. Its first page comes with the document; further pages are rows alone.
+// Client: the table of a list.
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
-import { useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useRef } from "react";
 import { columnWidth } from "@/components/list/column-width";
 import { ListLink } from "@/components/list/list-link";
 import { LiteralView } from "@/components/list/literal-view";
-import { Pager } from "@/components/list/pager";
-import { useListPage } from "@/components/list/use-list-page";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import type { ListPage } from "@/components/list/use-list-page";
+import type { Selection } from "@/components/list/use-selection";
 import {
   Table,
   TableBody,
@@ -20,14 +17,19 @@ import {
   TableHeader,
   TableRow,
 } from "@/components/ui/table";
-import { type ListQuery, listHref, parseListParams, sortAfterClick } from "@/lib/model/list-params";
+import { type ListQuery, listHref, sortAfterClick } from "@/lib/model/list-params";
 import { encodeRecordId } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import { type Field, fieldOf, type Resource, recordHref } from "@/lib/model/resource";
+import type { TableFacts } from "@/lib/model/table-facts";
 
 type DataTableProps = {
   resource: Resource;
-  initial: { href: string; page: Page };
+  query: ListQuery;
+  list: ListPage;
+  facts: TableFacts;
+  selection: Selection;
+  can: { update: boolean; delete: boolean };
   /** ISO time of the answer. */
   now: string;
 };
@@ -35,13 +37,8 @@ type DataTableProps = {
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Cell[]>();
 
-export function DataTable({ resource, initial, now }: DataTableProps) {
-  const params = useSearchParams();
-  const { query } = useMemo(
-    () => parseListParams(resource, Object.fromEntries(params)),
-    [resource, params],
-  );
-  const { page, isStale, error, retry } = useListPage(resource, query, initial);
+export function DataTable({ resource, query, list, now }: DataTableProps) {
+  const { page, isStale } = list;
   const region = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
   useEffect(() => {
@@ -59,60 +56,42 @@ export function DataTable({ resource, initial, now }: DataTableProps) {
   });
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      {error && (
-        <Notice
-          live
-          tone="danger"
-          title={error}
-          className="mx-4 mb-2 md:mx-6"
-          actions={
-            <Button size="sm" onClick={retry}>
-              Try again
-            </Button>
-          }
-        >
-          The rows below are those of the page before.
-        </Notice>
-      )}
-      <Table
-        label={resource.label}
-        regionRef={region}
-        aria-busy={isStale}
-        regionClassName={`min-h-0 flex-1 border-t border-line ${isStale ? "opacity-60" : ""}`}
-        className="table-fixed"
-        style={{ minWidth: fields.reduce((sum, field) => sum + columnWidth(field), 0) }}
-      >
-        <colgroup>
-          {fields.map((field) => (
-            <col key={field.name} style={{ width: columnWidth(field) }} />
+    <Table
+      label={resource.label}
+      regionRef={region}
+      aria-busy={isStale}
+      regionClassName={`min-h-0 flex-1 border-t border-line ${isStale ? "opacity-60" : ""}`}
+      className="table-fixed"
+      style={{ minWidth: fields.reduce((sum, field) => sum + columnWidth(field), 0) }}
+    >
+      <colgroup>
+        {fields.map((field) => (
+          <col key={field.name} style={{ width: columnWidth(field) }} />
+        ))}
+      </colgroup>
+      <TableHead>
+        <tr>
+          {fields.map((field, index) => (
+            <SortHeader key={field.name} {...{ resource, query, field }} isPinned={index === 0} />
           ))}
-        </colgroup>
-        <TableHead>
-          <tr>
-            {fields.map((field, index) => (
-              <SortHeader key={field.name} {...{ resource, query, field }} isPinned={index === 0} />
+        </tr>
+      </TableHead>
+      <TableBody>
+        {table.getRowModel().rows.map((row) => (
+          <TableRow key={rowKey(resource, page, row.original)}>
+            {row.getAllCells().map((cell, index) => (
+              <TableCell
+                key={cell.id}
+                numeric={fields[index] && isNumeric(fields[index])}
+                className={index === 0 ? pinned : ""}
+              >
+                <table.FlexRender cell={cell} />
+              </TableCell>
             ))}
-          </tr>
-        </TableHead>
-        <TableBody>
-          {table.getRowModel().rows.map((row) => (
-            <TableRow key={rowKey(resource, page, row.original)}>
-              {row.getAllCells().map((cell, index) => (
-                <TableCell
-                  key={cell.id}
-                  numeric={fields[index] && isNumeric(fields[index])}
-                  className={index === 0 ? pinned : ""}
-                >
-                  <table.FlexRender cell={cell} />
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-      <Pager resource={resource} query={query} page={page} isLoading={isStale} />
-    </div>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

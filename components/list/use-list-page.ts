@@ -8,9 +8,9 @@ import type { Resource } from "@/lib/model/resource";
 
 type Loaded = { href: string; page: Page };
 
-type ListPage = {
+export type ListPage = {
+  /** The one on screen: while another is loading, that before it. */
   page: Page;
-  /** The query that `page` answers. */
   isStale: boolean;
   error?: string;
   retry: () => void;

@@ -262,6 +262,7 @@ describe("a declaration", () => {
     expect(resource.list).toEqual({
       columns: ["body"],
       sort: [{ field: "body", descending: true }],
+      search: ["body"],
     });
     expect(field(resource, "body")).toMatchObject({
       label: "Text",

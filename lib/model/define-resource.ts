@@ -27,7 +27,12 @@ export type ResourceOptions<Name extends string = string> = {
   singular?: string;
   description?: string;
   title?: NoInfer<Name>;
-  list?: { columns?: NoInfer<Name>[]; sort?: NoInfer<Name> | `-${NoInfer<Name>}` };
+  list?: {
+    columns?: NoInfer<Name>[];
+    sort?: NoInfer<Name> | `-${NoInfer<Name>}`;
+    /** The fields that a search looks through; each wants a trigram index where the table is big. */
+    search?: NoInfer<Name>[];
+  };
   /** In the order of their tabs; the first is what the resource's address shows. The list is always one of them. */
   views?: View[];
   /** Beside the form of a record. */
@@ -64,6 +69,8 @@ export function deriveResource(
     ...options.fields?.[name],
   }));
   const label = options.label ?? sentenceCase(config.name.slice(prefix.length));
+  const title = options.title ?? titleOf(fields);
+  const columns = options.list?.columns ?? defaultColumns(fields);
   return {
     slug: options.slug ?? config.name,
     schema: config.schema ?? "public",
@@ -73,11 +80,12 @@ export function deriveResource(
     singular: options.singular ?? "record",
     description: options.description,
     fields,
-    title: options.title ?? titleOf(fields),
+    title,
     key,
     list: {
-      columns: options.list?.columns ?? defaultColumns(fields),
+      columns,
       sort: sortKeys(options.list?.sort ?? defaultSort(fields)),
+      search: options.list?.search ?? defaultSearch(fields, [...columns, title]),
     },
     views: withList(options.views ?? []),
     panels: options.panels ?? [],
@@ -176,6 +184,17 @@ const maxDefaultColumns = 8;
 function defaultColumns(fields: Field[]): string[] {
   const telling = fields.filter((field) => !field.isSecret && field.kind !== "bytea");
   return telling.slice(0, maxDefaultColumns).map((field) => field.name);
+}
+
+const maxDefaultSearch = 4;
+
+/** The words that the list shows. */
+function defaultSearch(fields: Field[], shown: (string | undefined)[]): string[] {
+  const words = fields.filter(
+    ({ name, kind, isSecret, secretWhen }) =>
+      kind === "text" && !isSecret && !secretWhen && shown.includes(name),
+  );
+  return words.slice(0, maxDefaultSearch).map(({ name }) => name);
 }
 
 function defaultSort(fields: Field[]): string {

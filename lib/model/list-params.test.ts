@@ -28,6 +28,7 @@ const id = "3f2b8c1e-0000-4000-8000-000000000000";
 
 const params = (query: ListQuery) =>
   Object.fromEntries(new URL(listHref(notes, query), "http://localhost").searchParams);
+const byDefault = parseListParams(notes, {}).query;
 const sortOf = (sort: string) => parseListParams(notes, { sort }).query.sort;
 
 const instant = fc
@@ -37,10 +38,15 @@ const instant = fc
 describe("the sort of a list", () => {
   it("is the resource's own when the address names none", () => {
     const { query, notices } = parseListParams(notes, {});
-    expect(query).toEqual({
+    expect(query).toMatchObject({
+      where: { any: false, parts: [] },
+      search: "",
       sort: [{ field: "createdAt", descending: true }],
       position: { at: "first" },
       limit: 50,
+      layout: {
+        columns: [{ field: "room" }, { field: "id" }, { field: "body" }, { field: "createdAt" }],
+      },
     });
     expect(notices).toEqual([]);
   });
@@ -120,7 +126,7 @@ describe("the address of a list", () => {
     ];
     fc.assert(
       fc.property(position, fc.constantFrom(...limits), (place, limit) => {
-        const query = { sort, position: place, limit };
+        const query = { ...byDefault, sort, position: place, limit };
         expect(parseListParams(notes, params(query))).toEqual({ query, notices: [] });
       }),
     );
@@ -128,6 +134,7 @@ describe("the address of a list", () => {
 
   it("leads back to a cursor that carries its key alone", () => {
     const query: ListQuery = {
+      ...byDefault,
       sort: [{ field: "body", descending: false }],
       position: { at: "after", cursor: { sort: null, key: ["", id] } },
       limit: 50,
@@ -142,7 +149,10 @@ describe("a cursor that is not of this list", () => {
   it.each<[string, Cursor]>([
     ["a key too short", { ...place, key: ["hall"] }],
     ["a key that its type cannot read", { ...place, key: ["hall", "'; drop table x"] }],
-    ["too many sort literals", { ...place, sort: ["a", "b"] }],
+    [
+      "too many sort literals",
+      { ...place, sort: ["2026-03-09 14:30:00", "a", "b", "c", "d", "e"] },
+    ],
     ["a sort literal that its type cannot read", { ...place, sort: ["yesterday"] }],
     ["the character U+0000", { ...place, key: ["\0", id] }],
     ["half of a surrogate pair", { ...place, key: ["\ud800", id] }],

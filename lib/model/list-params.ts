@@ -1,6 +1,8 @@
-// Pure: the one grammar of list URLs: `?sort=-createdAt,title&after=<cursor>&limit=100`.
+// Pure: the one grammar of list URLs: `?where=is(status,scheduled)&q=anna&sort=-createdAt,title&after=<cursor>&limit=100`.
 
 import { checkLiteral } from "@/lib/model/check-literal";
+import { everything, formatFilter, type Group, parseFilter } from "@/lib/model/filter/filter";
+import { type Layout, layoutParams, parseLayout } from "@/lib/model/list-layout";
 import type { Literal } from "@/lib/model/literal";
 import { type Params, single } from "@/lib/model/params";
 import {
@@ -11,51 +13,137 @@ import {
   type SortKey,
 } from "@/lib/model/resource";
 
-/** A place between two rows: the literals of the sort keys and then of the key, or of the key alone. */
+/**
+ * A place between two rows: the literals of the sort keys and then of the key, or of the key alone. Where an index puts
+ * further fields between the two, their literals follow those of the sort keys.
+ */
 export type Cursor = { sort: Literal[] | null; key: string[] };
 
 export type Position =
   | { at: "first" }
   | { at: "last" }
   | { at: "after"; cursor: Cursor }
-  | { at: "before"; cursor: Cursor };
+  | { at: "before"; cursor: Cursor }
+  /** Where the first sort key reaches a value; that may be a day of a timestamp. */
+  | { at: "from"; value: string };
 
-export type ListQuery = {
+export type PageQuery = {
   sort: SortKey[];
   position: Position;
   /** Rows a page. */
   limit: number;
 };
 
+/** Which records a list is about: an act on everything that matches is given this. */
+export type Matching = {
+  where: Group;
+  /** Words to be found; `""` for none. */
+  search: string;
+};
+
+export type ListQuery = PageQuery &
+  Matching & {
+    layout: Layout;
+    /** The saved view that it began as. */
+    view?: string;
+  };
+
 export const limits = [50, 100, 200, 500] as const;
 const defaultLimit = limits[0];
 const maxSortKeys = 4;
+/** Fields that an index may put between sort keys and key. */
+const maxTies = 4;
+const maxSearchLength = 200;
 
 /** @returns the query, and a notice for each part of the URL that was not understood and therefore left out. */
 export function parseListParams(
   resource: Resource,
   params: Params,
 ): { query: ListQuery; notices: string[] } {
-  const notices: string[] = [];
+  const { matching, notices } = parseMatching(resource, params);
   const sort = parseSort(resource, single(params.sort), notices);
   const position = parsePosition(resource, sort, params, notices);
-  return { query: { sort, position, limit: parseLimit(single(params.limit)) }, notices };
+  const layout = parseLayout(resource, params, notices);
+  const view = single(params.saved);
+  const limit = parseLimit(single(params.limit));
+  return { query: { ...matching, sort, position, limit, layout, ...(view && { view }) }, notices };
 }
 
-/** The query part of a list's URL, with `?`; empty for the default list. */
-export function listHref(resource: Resource, query: ListQuery): string {
-  const params = new URLSearchParams();
-  if (resource.views[0]?.kind !== "list") params.set("view", "list");
-  const sort = formatSort(query.sort);
-  if (sort !== formatSort(resource.list.sort)) params.set("sort", sort);
-  const { position } = query;
-  if (position.at === "last") params.set("last", "");
-  if (position.at === "after" || position.at === "before") {
-    params.set(position.at, encodeCursor(position.cursor));
+/** Which records an address is about. An act on them must refuse one with notices: it would reach more than was meant. */
+export function parseMatching(
+  resource: Resource,
+  params: Params,
+): { matching: Matching; notices: string[] } {
+  const where = single(params.where);
+  const { filter, notices } = where
+    ? parseFilter(resource, where)
+    : { filter: everything, notices: [] };
+  return { matching: { where: filter, search: parseSearch(params, notices) }, notices };
+}
+
+function parseSearch(params: Params, notices: string[]): string {
+  const search = single(params.q)?.trim() ?? "";
+  if (search.includes("\0") || search.length > maxSearchLength) {
+    notices.push(
+      `A search has ${maxSearchLength} characters at the most, and none that is invisible.`,
+    );
+    return "";
   }
-  if (query.limit !== defaultLimit) params.set("limit", String(query.limit));
-  const text = params.toString().replace(/(^|&)last=/, "$1last");
-  return `${resourceHref(resource)}${text ? `?${text}` : ""}`;
+  return search;
+}
+
+/** `where` and `q` as they stand in addresses; nothing for everything. */
+export function matchingParams({ where, search }: Matching): Record<string, string> {
+  const filter = formatFilter(where);
+  return { ...(filter && { where: filter }), ...(search && { q: search }) };
+}
+
+/** A list's URL; the bare resource's for the default list. */
+export function listHref(resource: Resource, query: ListQuery): string {
+  const { position, view } = query;
+  const definition = definitionParams(resource, query);
+  // A saved view's address alone stands for what was saved: that everything was taken out of it must be said.
+  const isBare = view !== undefined && Object.keys(definition).length === 0;
+  return hrefOf(resource, {
+    ...(view && { saved: view }),
+    ...(isBare ? { sort: formatSort(resource.list.sort) } : definition),
+    ...(position.at === "last" && { last: "" }),
+    ...(position.at === "from" && { from: position.value }),
+    ...("cursor" in position && { [position.at]: encodeCursor(position.cursor) }),
+  });
+}
+
+/** What tells one list of a resource from another, without the page of it: what a saved view keeps. */
+export function definitionParams(
+  resource: Resource,
+  query: Omit<ListQuery, "position">,
+): Record<string, string> {
+  const sort = formatSort(query.sort);
+  return {
+    ...matchingParams(query),
+    ...(sort !== formatSort(resource.list.sort) && { sort }),
+    ...(query.limit !== defaultLimit && { limit: String(query.limit) }),
+    ...layoutParams(resource, query.layout),
+  };
+}
+
+/** The list of those that match. */
+export function matchingHref(resource: Resource, matching: Partial<Matching>): string {
+  return hrefOf(resource, matchingParams({ where: everything, search: "", ...matching }));
+}
+
+function hrefOf(resource: Resource, params: Record<string, string>): string {
+  const isFirst = resource.views[0]?.kind === "list";
+  const all = isFirst ? params : { view: "list", ...params };
+  const parts = Object.entries(all).map(([name, value]) =>
+    value === "" ? name : `${name}=${queryText(value)}`,
+  );
+  return `${resourceHref(resource)}${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
+}
+
+/** Percent-encoded, but for what may stand in a query and is easier to read as it is. */
+function queryText(value: string): string {
+  return encodeURIComponent(value).replace(/%(2C|2F|3A|7C)/g, decodeURIComponent);
 }
 
 function parseSort(resource: Resource, text: string | undefined, notices: string[]): SortKey[] {
@@ -93,8 +181,17 @@ export function sortAfterClick(resource: Resource, sort: SortKey[], field: Field
   return isDefault ? [{ field: field.name, descending: newestFirst }] : resource.list.sort;
 }
 
+/** A click with Shift: a further key, then the other way round, then none. */
+export function sortAfterShiftClick(sort: SortKey[], field: Field): SortKey[] {
+  const current = sort.find((key) => key.field === field.name);
+  if (!current)
+    return [...sort.slice(0, maxSortKeys - 1), { field: field.name, descending: false }];
+  if (current.descending) return sort.length > 1 ? sort.filter((key) => key !== current) : sort;
+  return sort.map((key) => (key === current ? { ...key, descending: true } : key));
+}
+
 /** A secret's order would give it away, so it has none. */
-function isSortField(resource: Resource, name: string): boolean {
+export function isSortField(resource: Resource, name: string): boolean {
   const field = fieldOf(resource, name);
   return field?.sortable === true && !field.isSecret && !field.secretWhen;
 }
@@ -106,6 +203,8 @@ function parsePosition(
   notices: string[],
 ): Position {
   if (single(params.last) !== undefined) return { at: "last" };
+  const from = single(params.from);
+  if (from !== undefined) return parseFrom(resource, sort, from, notices);
   for (const at of ["after", "before"] as const) {
     const text = single(params[at]);
     if (text === undefined) continue;
@@ -113,6 +212,19 @@ function parsePosition(
     if (cursor && fits(cursor, sort, resource)) return { at, cursor };
     notices.push("The page in this address is not one of this list; here is the first page.");
   }
+  return { at: "first" };
+}
+
+function parseFrom(
+  resource: Resource,
+  [first]: SortKey[],
+  value: string,
+  notices: string[],
+): Position {
+  const field = first && fieldOf(resource, first.field);
+  const fault = field ? checkLiteral({ ...field, length: undefined }, value) : "It has no order.";
+  if (!fault) return { at: "from", value };
+  notices.push(`This list cannot begin at “${value.slice(0, 60)}”: ${fault}`);
   return { at: "first" };
 }
 
@@ -125,7 +237,8 @@ function fits({ sort: places, key }: Cursor, sort: SortKey[], resource: Resource
     key.length === resource.key.length &&
     resource.key.every((name, index) => isReadable(name, key[index])) &&
     (places === null ||
-      (places.length === sort.length &&
+      (places.length >= sort.length &&
+        places.length <= sort.length + maxTies &&
         sort.every(({ field }, index) => isReadable(field, places[index]))))
   );
 }

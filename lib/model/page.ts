@@ -1,5 +1,5 @@
 // Pure: one page of a list, as it travels from the database to the table.
-import type { Cursor } from "@/lib/model/list-params";
+import type { Cursor, Position } from "@/lib/model/list-params";
 import type { Literal } from "@/lib/model/literal";
 
 /** A literal, or the beginning of a long one with its whole length in characters. */
@@ -14,6 +14,8 @@ export type Page = {
   /** Where the neighbours begin; absent when there are none. */
   before?: Cursor;
   after?: Cursor;
+  /** Only so many rows were looked through; the others are beyond this place. */
+  searched?: { rows: number; position: Position };
 };
 
 /** As lists show an id that says nothing to a person. */

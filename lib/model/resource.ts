@@ -59,7 +59,8 @@ export type Resource = {
   title?: string;
   /** The names of the key's fields, in the key's order; empty for a table without a key, which is only read. */
   key: string[];
-  list: { columns: string[]; sort: SortKey[] };
+  /** `search`: the fields that a search of the list looks through. */
+  list: { columns: string[]; sort: SortKey[]; search: string[] };
   /** The first is what its address shows. */
   views: View[];
   /** Beside the form of a record. */

@@ -5,14 +5,14 @@ import { read, type Transaction } from "@/lib/db/client";
 import { isUnreadableLiteral } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import { type Board, type BoardCard, type BoardColumn, stampsOf } from "@/lib/model/board";
-import type { ListQuery, Position } from "@/lib/model/list-params";
+import type { PageQuery, Position } from "@/lib/model/list-params";
 import { encodeRecordId, type Literals } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import { fieldOf } from "@/lib/model/resource";
 import type { BoardView } from "@/lib/model/view";
 import { countColumns } from "@/lib/records/board-count";
 import { type BoardPart, boardParts } from "@/lib/records/board-parts";
-import { fetchPage } from "@/lib/records/list";
+import { fetchPage } from "@/lib/records/fetch-page";
 import { titleOf } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -78,7 +78,7 @@ function fetchColumns(
   return Promise.all(
     parts.map(async ({ option, where }) => {
       const position = places.get(option) ?? { at: "first" };
-      const query: ListQuery = { sort, position, limit: cardsAColumn };
+      const query: PageQuery = { sort, position, limit: cardsAColumn };
       const page = await fetchPage(tx, registered, query, { columns, where });
       return { page, isLater: position.at !== "first" };
     }),

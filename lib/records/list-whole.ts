@@ -4,11 +4,12 @@ import { and, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
-import type { ListQuery } from "@/lib/model/list-params";
+import type { PageQuery } from "@/lib/model/list-params";
 import type { Literals } from "@/lib/model/literal";
 import { cellText, type Page } from "@/lib/model/page";
 import { columnOf } from "@/lib/records/columns";
-import { completed, fetchPage } from "@/lib/records/list";
+import { fetchPage } from "@/lib/records/fetch-page";
+import { completed, orderOf } from "@/lib/records/order";
 import type { Registered } from "@/lib/resources/registry";
 
 const deadlineMs = 5_000;
@@ -20,7 +21,7 @@ export type WholePage = { records: Literals[] } & Pick<Page, "before" | "after">
 export async function listWhole(
   actor: Actor,
   registered: Registered,
-  query: ListQuery,
+  query: PageQuery,
   where: Record<string, string> = {},
 ): Promise<WholePage | undefined> {
   await authorize(actor, "read", registered.resource);
@@ -31,7 +32,7 @@ export async function listWhole(
   const scope = { columns, where: and(...conditions), isWhole: true };
   return read(
     async (tx) => {
-      const position = await completed(tx, registered, query);
+      const position = await completed(tx, registered, query.position, orderOf(registered, query));
       if (position.at !== query.position.at) return undefined;
       const { rows, before, after } = await fetchPage(
         tx,

@@ -12,7 +12,7 @@ import { fieldOf, recordHref } from "@/lib/model/resource";
 import type { Panel } from "@/lib/model/view";
 import { columnOf, keyEquals } from "@/lib/records/columns";
 import { countUpTo } from "@/lib/records/count";
-import { fetchPage } from "@/lib/records/list";
+import { fetchPage } from "@/lib/records/fetch-page";
 import { findByTable, type Registered } from "@/lib/resources/registry";
 
 const relatedDeadlineMs = 2_000;

@@ -1,5 +1,5 @@
 // Pure: mistakes in declarations, each told by a sentence that names it. They stop the server when it starts.
-import { fieldOf, type Resource } from "@/lib/model/resource";
+import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 import type { BoardView, Panel, View } from "@/lib/model/view";
 
 /** First segments of addresses that are pages of their own: a resource would never be seen there. */
@@ -28,6 +28,7 @@ function problemOf(resource: Resource, all: Resource[]): string | undefined {
   const named = [
     ...list.columns,
     ...list.sort.map(({ field }) => field),
+    ...list.search,
     ...(title ? [title] : []),
     ...views.flatMap(fieldsOfView),
     ...panels.flatMap(fieldsOfPanel),
@@ -37,6 +38,8 @@ function problemOf(resource: Resource, all: Resource[]): string | undefined {
   const telling = [title, ...list.sort.map(({ field }) => field)];
   const secret = fields.find((field) => field.isSecret && telling.includes(field.name));
   if (secret) return `is titled or sorted by "${secret.name}", a secret.`;
+  const wordless = fields.find((field) => list.search.includes(field.name) && !isSearched(field));
+  if (wordless) return `is searched by "${wordless.name}", which holds no words or a secret.`;
   const untold = fields.find(({ secretWhen }) => secretWhen && secretWhen.field !== title);
   if (untold) return `must be titled by what tells that "${untold.name}" is secret.`;
   const kinds = views.map(({ kind }) => kind);
@@ -47,6 +50,10 @@ function problemOf(resource: Resource, all: Resource[]): string | undefined {
   return views.flatMap((view) =>
     view.kind === "board" ? (wrongMove(resource, view) ?? []) : [],
   )[0];
+}
+
+function isSearched({ kind, isSecret, secretWhen }: Field): boolean {
+  return kind === "text" && !isSecret && !secretWhen;
 }
 
 function fieldsOfView(view: View): string[] {

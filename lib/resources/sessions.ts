@@ -10,6 +10,7 @@ export const sessions = defineResource(coachingSessions, {
   list: {
     columns: ["sessionType", "status", "userId", "scheduledAt", "duration", "notes", "createdAt"],
     sort: "-createdAt",
+    search: ["notes", "sessionType"],
   },
   views: [
     { kind: "list" },

@@ -1,5 +1,5 @@
 // Test support: through a list page by page, as a person would go.
-import type { ListQuery, Position } from "@/lib/model/list-params";
+import type { PageQuery, Position } from "@/lib/model/list-params";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import type { SortKey } from "@/lib/model/resource";
 import { listRecords } from "@/lib/records/list";
@@ -8,7 +8,7 @@ import type { Registered } from "@/lib/resources/registry";
 
 type Ways = { sort: SortKey[]; limit: number; betweenPages?: () => Promise<unknown> };
 
-export function page(table: Registered, query: ListQuery): Promise<Page> {
+export function page(table: Registered, query: PageQuery): Promise<Page> {
   return listRecords(testActor("viewer"), table, query);
 }
 

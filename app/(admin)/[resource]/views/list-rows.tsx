@@ -3,15 +3,17 @@
 import { Database, Rows3 } from "lucide-react";
 import Link from "next/link";
 import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
-import { DataTable } from "@/components/list/data-table";
+import { ListScreen } from "@/components/list/list-screen";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { can } from "@/lib/auth/policy";
 import { isMissingRelation, isQueryCanceled } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import { type ListQuery, listHref } from "@/lib/model/list-params";
 import { resourceHref } from "@/lib/model/resource";
 import { listRecords } from "@/lib/records/list";
+import { tableFacts } from "@/lib/records/table-facts";
 import type { Registered } from "@/lib/resources/registry";
 
 type ListRowsProps = {
@@ -26,7 +28,8 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
   const loaded = await load(actor, registered, query);
   if (loaded === "missing") return <MissingTable resource={resource} />;
   if (loaded === "slow") return <SlowList label={resource.label} slug={resource.slug} />;
-  if (loaded.rows.length === 0 && query.position.at === "first") {
+  const isWhole = query.where.parts.length === 0 && query.search === "";
+  if (loaded.rows.length === 0 && query.position.at === "first" && isWhole) {
     return (
       <EmptyState
         icon={<Rows3 />}
@@ -50,12 +53,18 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
           {query.limit} are shown.
         </Notice>
       )}
-      <DataTable
+      <ListScreen
         // Rows that the server sends anew replace all that the table has fetched.
         key={now}
         resource={resource}
         initial={{ href: listHref(resource, query), page: loaded }}
         now={now}
+        facts={await tableFacts(resource)}
+        can={{
+          create: canCreate,
+          update: can(actor, "update", resource),
+          delete: can(actor, "delete", resource),
+        }}
       />
     </>
   );

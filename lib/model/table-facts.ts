@@ -1,0 +1,158 @@
+// Pure: what the database's catalog says of a table, and what follows for its list: which orders and filters an index serves.
+import { type Condition, type FilterPart, type Group, isGroup } from "@/lib/model/filter/filter";
+import type { Operator } from "@/lib/model/filter/operators";
+import type { Matching } from "@/lib/model/list-params";
+import { type Field, fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
+
+export type Index = {
+  /** Names in the database, in the index's order; `null` for an expression. */
+  columns: (string | null)[];
+  method: string;
+  /** Of the first column: `gin_trgm_ops`. */
+  operatorClass: string;
+  /** Of each column, as the catalog has them: bit 0 for downwards, bit 1 for NULLs first. */
+  options: number[];
+};
+
+export type TableFacts = {
+  /** The planner's number of rows; negative where the table was never analysed. */
+  rows: number;
+  /** Those that hold all rows. */
+  indexes: Index[];
+};
+
+/** What reading all rows of would be felt. */
+const bigRows = 100_000;
+
+export function isBig({ rows }: Pick<TableFacts, "rows">): boolean {
+  return rows > bigRows;
+}
+
+/** Fields by which a list is sorted without sorting the whole table. */
+export function sortedFields({ indexes }: TableFacts, resource: Resource): string[] {
+  const leading = new Set(indexes.filter(isPlainOrder).map(({ columns }) => columns[0]));
+  return resource.fields.filter(({ column }) => leading.has(column)).map(({ name }) => name);
+}
+
+/**
+ * The fields that an index puts after those of `sort`: with them between the sort keys and the key, equal values are in
+ * an order that the index already has. `undefined` where no index begins with `sort`.
+ */
+export function indexTail(
+  { indexes }: TableFacts,
+  resource: Resource,
+  sort: SortKey[],
+): string[] | undefined {
+  const tails = indexes
+    .filter(isPlainOrder)
+    .flatMap((index) => tailOf(index, resource, sort) ?? []);
+  const shortest = tails.sort((a, b) => a.fields.length - b.fields.length)[0];
+  return shortest?.fields;
+}
+
+function tailOf(
+  { columns, options }: Index,
+  resource: Resource,
+  sort: SortKey[],
+): { fields: string[] } | undefined {
+  const descending = options.map((option) => (option & 1) === 1);
+  const turned = sort[0]?.descending !== descending[0];
+  const begins = sort.every(
+    (key, at) =>
+      fieldOf(resource, key.field)?.column === columns[at] &&
+      key.descending === (descending[at] !== turned),
+  );
+  if (!begins) return undefined;
+  const fields: string[] = [];
+  for (const [at, column] of columns.entries()) {
+    if (at < sort.length) continue;
+    const field = resource.fields.find((each) => each.column === column);
+    const isUniform = ((descending[at] ?? false) !== turned) === sort[0]?.descending;
+    // The key follows anyway; a secret must not stand in a cursor.
+    if (!field || field.isSecret || field.secretWhen || !isUniform) break;
+    if (resource.key.includes(field.name)) break;
+    fields.push(field.name);
+  }
+  return { fields };
+}
+
+/** Whether those that match are found without looking at every row. */
+export function isMatchingServed(
+  facts: TableFacts,
+  resource: Resource,
+  { where, search }: Matching,
+): boolean {
+  const isSearchServed = search !== "" && servesSearch(facts, resource, search);
+  return isSearchServed || (where.parts.length > 0 && isPartServed(facts, resource, where));
+}
+
+function isPartServed(facts: TableFacts, resource: Resource, part: FilterPart): boolean {
+  if (!isGroup(part)) return isConditionServed(facts, resource, part);
+  return isGroupServed(facts, resource, part);
+}
+
+/** Of "all", one part finds the rows that the others are looked for in; of "any", each has to. */
+function isGroupServed(facts: TableFacts, resource: Resource, { any, parts }: Group): boolean {
+  const isServed = (part: FilterPart) => isPartServed(facts, resource, part);
+  return any ? parts.every(isServed) : parts.some(isServed);
+}
+
+const ranges = new Set<Operator>([
+  ...(["is", "in", "lt", "lte", "gt", "gte", "between", "on", "last", "next", "this"] as const),
+  ...(["past", "future", "null"] as const),
+]);
+const words = new Set<Operator>(["contains", "startsWith", "endsWith"]);
+const members = new Set<Operator>(["has", "hasAny", "hasAll", "holds", "hasKey"]);
+
+export function isConditionServed(
+  { indexes }: TableFacts,
+  resource: Resource,
+  { field: name, path, operator, values }: Condition,
+): boolean {
+  const field = fieldOf(resource, name);
+  if (!field || path.length > 0) return false;
+  const own = indexes.filter(({ columns }) => columns[0] === field.column);
+  const isByBeginning = operator === "startsWith" && field.kind === "uuid";
+  if (ranges.has(operator) || isByBeginning) return own.some(isOrdered);
+  if (words.has(operator)) return hasTrigrams(values[0] ?? "") && own.some(isTrigram);
+  if (!members.has(operator)) return false;
+  return own.some(
+    ({ method, operatorClass }) =>
+      method === "gin" && !(operator === "hasKey" && operatorClass === "jsonb_path_ops"),
+  );
+}
+
+/** Whether a search through the resource's search fields has an index for each of them. */
+export function servesSearch(
+  { indexes }: Pick<TableFacts, "indexes">,
+  resource: Resource,
+  search: string,
+): boolean {
+  const columns = searchFields(resource).map(({ column }) => column);
+  const isServed = (column: string) =>
+    indexes.some((index) => index.columns[0] === column && isTrigram(index));
+  return columns.length > 0 && search.split(/\s+/).some(hasTrigrams) && columns.every(isServed);
+}
+
+/** The fields that a search looks through. */
+export function searchFields(resource: Resource): Field[] {
+  return resource.list.search.flatMap((name) => fieldOf(resource, name) ?? []);
+}
+
+/** NULLs stand in it where a list has them: last upwards, first downwards. */
+function isPlainOrder({ method, options }: Index): boolean {
+  return method === "btree" && options.every((option) => option === 0 || option === 3);
+}
+
+function isOrdered({ method }: Index): boolean {
+  return method === "btree";
+}
+
+function isTrigram({ operatorClass }: Index): boolean {
+  return operatorClass === "gin_trgm_ops" || operatorClass === "gist_trgm_ops";
+}
+
+/** Three letters or digits in a row: what such an index knows. */
+function hasTrigrams(text: string): boolean {
+  return /[\p{L}\p{N}]{3}/u.test(text);
+}
