@@ -161,7 +161,7 @@ function placeOf(resource: Resource, ref: string): Pick<Condition, "field" | "pa
   );
   if (!field) return undefined;
   const pointer = ref.slice(field.name.length + 1);
-  return { field: field.name, path: pathOf(pointer) };
+  return { field: field.name, path: pointer === "" ? [""] : pathOf(pointer) };
 }
 
 /** `score/0` → `score`, `0` */

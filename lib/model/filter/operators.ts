@@ -95,11 +95,14 @@ export function operatorsFor(field: Field, path: string[] = []): Operator[] {
   return (Object.keys(operators) as Operator[]).filter((name) => fits(name, field, path));
 }
 
+const withoutComparing = new Set<Operator>(["null", "notNull", "empty", "notEmpty"]);
+
 export function fits(operator: Operator, field: Field, path: string[]): boolean {
   const { kinds, inJson } = factsOf(operator);
   if (path.length > 0) return inJson === true && field.kind === "json";
-  if (kinds === ordered && field.kind === "other" && !field.sortable) return false;
-  return kinds.includes(field.kind);
+  // Types that have no order may have no equality either.
+  const isComparable = field.sortable || !["other", "array"].includes(field.kind);
+  return kinds.includes(field.kind) && (isComparable || withoutComparing.has(operator));
 }
 
 /** What its values are, on that field: numbers where JSON is compared by size. */
