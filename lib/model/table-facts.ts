@@ -43,37 +43,39 @@ export function indexTail(
   resource: Resource,
   sort: SortKey[],
 ): string[] | undefined {
-  const tails = indexes
-    .filter(isPlainOrder)
-    .flatMap((index) => tailOf(index, resource, sort) ?? []);
-  const shortest = tails.sort((a, b) => a.fields.length - b.fields.length)[0];
-  return shortest?.fields;
+  // A key has an index of its own.
+  if (sort.length === 0) return [];
+  const tails = indexes.filter(isPlainOrder).map((index) => tailOf(index, resource, sort));
+  return tails
+    .filter((tail) => tail !== undefined)
+    .sort((a, b) => a.length - b.length)
+    .at(0);
 }
 
 function tailOf(
   { columns, options }: Index,
   resource: Resource,
   sort: SortKey[],
-): { fields: string[] } | undefined {
-  const descending = options.map((option) => (option & 1) === 1);
-  const turned = sort[0]?.descending !== descending[0];
+): string[] | undefined {
+  const runsDown = options.map((option) => (option & 1) === 1);
+  const isTurned = sort[0]?.descending !== runsDown[0];
+  const isAlong = (at: number, descending: boolean) => descending === (runsDown[at] !== isTurned);
   const begins = sort.every(
-    (key, at) =>
-      fieldOf(resource, key.field)?.column === columns[at] &&
-      key.descending === (descending[at] !== turned),
+    ({ field, descending }, at) =>
+      fieldOf(resource, field)?.column === columns[at] && isAlong(at, descending),
   );
   if (!begins) return undefined;
-  const fields: string[] = [];
-  for (const [at, column] of columns.entries()) {
-    if (at < sort.length) continue;
-    const field = resource.fields.find((each) => each.column === column);
-    const isUniform = ((descending[at] ?? false) !== turned) === sort[0]?.descending;
-    // The key follows anyway; a secret must not stand in a cursor.
-    if (!field || field.isSecret || field.secretWhen || !isUniform) break;
-    if (resource.key.includes(field.name)) break;
-    fields.push(field.name);
+  const rest = columns.map((column) => resource.fields.find((field) => field.column === column));
+  const end = rest.findIndex((field, at) => at >= sort.length && !isTie(field, at));
+  return rest.slice(sort.length, end < 0 ? undefined : end).flatMap((field) => field?.name ?? []);
+
+  /** The key follows anyway, and a secret must not stand in a cursor. */
+  function isTie(field: Field | undefined, at: number): boolean {
+    const isOpen = field !== undefined && !field.isSecret && !field.secretWhen;
+    return (
+      isOpen && !resource.key.includes(field.name) && isAlong(at, sort[0]?.descending ?? false)
+    );
   }
-  return { fields };
 }
 
 /** Whether those that match are found without looking at every row. */
