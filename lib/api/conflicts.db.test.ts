@@ -105,7 +105,26 @@ describe("lists", () => {
     expect(text).toContain(`${marker} ${long}`);
   });
 
+  it("hold those that match, and no others", async () => {
+    const marker = `match-${randomUUID()}`;
+    for (const duration of [30, 60, 90]) await create(editor, { notes: marker, duration });
+    const where = encodeURIComponent(`is(notes,${marker}),any(lt(duration,60),gt(duration,60))`);
+    const found = await editor("GET", `${sessions}?where=${where}&sort=duration&limit=1`);
+    const first = JSON.parse(found.text);
+    expect(first.data).toMatchObject([{ duration: 30 }]);
+    const second = JSON.parse((await editor("GET", first.next)).text);
+    expect(second.data).toMatchObject([{ duration: 90 }]);
+    expect(second).not.toHaveProperty("next");
+    const { data } = JSON.parse((await editor("GET", `${sessions}?q=${marker}`)).text);
+    expect(data).toHaveLength(3);
+  });
+
   it.each([
+    "where=is(nonsense,a)",
+    "where=is(status",
+    "where=gt(duration,long)",
+    "where=is(duration,1)&where=is(duration,2)",
+    `q=${"x".repeat(201)}`,
     "sort=nonsense",
     "sort=status,status",
     "sort=status&sort=notes",
@@ -124,8 +143,10 @@ describe("lists", () => {
     expect(errors[0].parameter).toBe(/^[^=&]+/.exec(query)?.[0]);
   });
 
-  it("A12: are not sorted by secrets", async () => {
+  it("A12: are not sorted by secrets, nor filtered", async () => {
     expect((await editor("GET", "/api/resources/base_exact?sort=password")).status).toBe(400);
+    const filtered = await editor("GET", "/api/resources/base_exact?where=startsWith(password,a)");
+    expect(filtered.status).toBe(400);
   });
 
   it("of a table without a key can be read, and it takes no writes", async () => {

@@ -7,10 +7,11 @@ import {
   formatSort,
   type ListQuery,
   parseListParams,
+  parseMatching,
 } from "@/lib/model/list-params";
 import type { Resource } from "@/lib/model/resource";
 
-const names = ["sort", "limit", "after", "before", "last"] as const;
+const names = ["where", "q", "sort", "limit", "after", "before", "last"] as const;
 const places = ["after", "before", "last"] as const;
 export const maxLimit = 500;
 
@@ -19,10 +20,11 @@ type Given = Partial<Record<(typeof names)[number], string>>;
 /** @param defaultLimit records a page. @throws Problem 400 */
 export function listQuery(resource: Resource, params: URLSearchParams, defaultLimit: number) {
   const given: Given = Object.fromEntries(params);
-  const { query, notices } = parseListParams(resource, given);
+  const { query } = parseListParams(resource, given);
   const complaints = [
     ...unknownOrRepeated(params),
-    ...sortComplaints(given, query, notices),
+    ...matchingComplaints(resource, given),
+    ...sortComplaints(resource, given, query),
     ...placeComplaints(given, query),
     ...limitComplaints(given),
   ];
@@ -47,9 +49,17 @@ function unknownOrRepeated(params: URLSearchParams): Complaint[] {
   });
 }
 
-function sortComplaints({ sort }: Given, query: ListQuery, notices: string[]): Complaint[] {
+function matchingComplaints(resource: Resource, given: Given): Complaint[] {
+  return (["where", "q"] as const).flatMap((parameter) => {
+    const { notices } = parseMatching(resource, { [parameter]: given[parameter] });
+    return notices.map((detail) => ({ parameter, detail }));
+  });
+}
+
+function sortComplaints(resource: Resource, { sort }: Given, query: ListQuery): Complaint[] {
   if (sort === undefined || formatSort(query.sort) === sort) return [];
-  const detail = notices[0] ?? "Name one to four different fields, such as “-createdAt,title”.";
+  const [notice] = parseListParams(resource, { sort }).notices;
+  const detail = notice ?? "Name one to four different fields, such as “-createdAt,title”.";
   return [{ parameter: "sort", detail }];
 }
 

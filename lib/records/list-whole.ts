@@ -4,11 +4,12 @@ import { and, sql } from "drizzle-orm";
 import { authorize } from "@/lib/auth/authorize";
 import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
-import type { PageQuery } from "@/lib/model/list-params";
+import type { Matching, PageQuery } from "@/lib/model/list-params";
 import type { Literals } from "@/lib/model/literal";
 import { cellText, type Page } from "@/lib/model/page";
 import { columnOf } from "@/lib/records/columns";
 import { fetchPage } from "@/lib/records/fetch-page";
+import { matchingCondition } from "@/lib/records/filter-condition";
 import { completed, orderOf } from "@/lib/records/order";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -21,7 +22,7 @@ export type WholePage = { records: Literals[] } & Pick<Page, "before" | "after">
 export async function listWhole(
   actor: Actor,
   registered: Registered,
-  query: PageQuery,
+  query: PageQuery & Partial<Matching>,
   where: Record<string, string> = {},
 ): Promise<WholePage | undefined> {
   await authorize(actor, "read", registered.resource);
@@ -29,7 +30,8 @@ export async function listWhole(
   const conditions = Object.entries(where).map(
     ([name, literal]) => sql`${columnOf(registered, name)} = ${literal}`,
   );
-  const scope = { columns, where: and(...conditions), isWhole: true };
+  const matching = matchingCondition(registered, query);
+  const scope = { columns, where: and(matching, ...conditions), isWhole: true };
   return read(
     async (tx) => {
       const position = await completed(tx, registered, query.position, orderOf(registered, query));

@@ -48,6 +48,11 @@ function listing(resource: Resource): Operation {
   return {
     ...named(resource, "list", `List ${resource.label.toLowerCase()}`),
     parameters: [
+      query(
+        "where",
+        'Conditions, all of which hold: “is(status,scheduled),any(gt(duration,60),null(notes))”. The operators are those of the lists; a value with “,()"” stands in double quotes.',
+      ),
+      query("q", "Words that the searched fields hold, whatever their case."),
       query("sort", "Fields in order, “-” before one for descending.", {
         type: "string",
         ...(sort && { default: sort }),
