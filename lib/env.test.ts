@@ -56,6 +56,7 @@ describe("the environment", () => {
     expect(rest).toEqual({
       BETTER_AUTH_SECRET: secret,
       POSTGRES_POOL_SIZE: 10,
+      LIST_BUDGET_MS: 2_000,
       ADMIN_ALLOW_MIGRATE: false,
       LOG_LEVEL: "info",
       isProduction: false,
@@ -80,6 +81,7 @@ describe("the environment", () => {
       "POSTGRES_POOL_SIZE",
       { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, POSTGRES_POOL_SIZE: "many" },
     ],
+    ["LIST_BUDGET_MS", { BETTER_AUTH_SECRET: secret, LIST_BUDGET_MS: "0" }],
     ["POSTGRES_PORT", { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, POSTGRES_PORT: "99999" }],
     ["PUBLIC_URL", { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, PUBLIC_URL: "example" }],
     ["LOG_LEVEL", { POSTGRES_HOST: "db", BETTER_AUTH_SECRET: secret, LOG_LEVEL: "loud" }],

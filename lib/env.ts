@@ -5,6 +5,7 @@ import { type Credentials, credentialsFrom } from "@/lib/db/credentials";
 
 const schema = z.object({
   POSTGRES_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  LIST_BUDGET_MS: z.coerce.number().int().min(100).max(60_000).default(2_000),
   BETTER_AUTH_SECRET: z.string().min(32, "must be at least 32 characters"),
   PUBLIC_URL: z.url().optional(),
   FASTAPP_DIR: z.string().optional(),

@@ -4,6 +4,7 @@ import { Streamed } from "@/app/(admin)/streamed";
 import { Skeleton } from "@/components/ui/skeleton";
 import { requestId } from "@/lib/auth/request-id";
 import { isMissingRelation, isQueryCanceled, pgCode } from "@/lib/db/errors";
+import { Abandoned } from "@/lib/errors";
 import { log } from "@/lib/log";
 
 type PartProps<Value> = {
@@ -38,6 +39,7 @@ async function attempt<Value>(
   } catch (error) {
     if (isQueryCanceled(error)) return { sentence: `${name}: not told within two seconds.` };
     if (isMissingRelation(error)) return { sentence: `${name}: the database lacks the table.` };
+    if (error instanceof Abandoned) throw error;
     const reference = await requestId();
     const kind = error instanceof Error ? error.name : "unknown";
     log().error(

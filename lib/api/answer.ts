@@ -3,7 +3,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { withRequestId } from "@/lib/auth/request-id";
 import { pgCode } from "@/lib/db/errors";
-import { DatabaseUnavailable, Refused } from "@/lib/errors";
+import { Abandoned, DatabaseUnavailable, Refused } from "@/lib/errors";
 import { log } from "@/lib/log";
 
 /**
@@ -37,6 +37,8 @@ export async function answer(
 
 function explain(request: Request, requestId: string, error: unknown): Response {
   if (error instanceof Refused) return problem(403, error.message);
+  // Read by nobody.
+  if (error instanceof Abandoned) return problem(499, "Nobody waited for this answer.");
   // The message may hold values: the code and the kind of the error say enough.
   log().error(
     {

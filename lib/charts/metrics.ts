@@ -6,6 +6,7 @@ import { read } from "@/lib/db/client";
 import { isQueryCanceled } from "@/lib/db/errors";
 import { earliest, latest } from "@/lib/model/charts/range";
 import { type Span, wallLiteral } from "@/lib/model/charts/wall-time";
+import { requestSignal } from "@/lib/request-signal";
 
 export type Metric = {
   literal: string;
@@ -44,7 +45,7 @@ export async function listMetrics(source: ChartSource): Promise<Metric[] | undef
             ${epochMs(newest(source))} as newest
           from known left join frequent on frequent.literal = known.name::text
           where known.name is not null limit ${sql.raw(String(maxMetrics))}`),
-      { deadlineMs: metricsDeadlineMs },
+      { deadlineMs: metricsDeadlineMs, signal: requestSignal() },
     );
     const metrics = rows.map(({ literal, newest, estimate }) => ({
       literal,
@@ -78,7 +79,7 @@ export async function metricExtent(
       tx.execute<{ from: number | null; to: number | null }>(sql`
         select ${epochMs(sql`min(${wallAt})`)} as "from", ${epochMs(sql`max(${wallAt})`)} as "to"
         from ${registered.table} where ${metric} = ${literal} and ${drawableTime(source)}`),
-    { deadlineMs: metricsDeadlineMs },
+    { deadlineMs: metricsDeadlineMs, signal: requestSignal() },
   );
   if (!row || row.from === null || row.to === null) return undefined;
   return { from: Number(row.from), to: Number(row.to) };

@@ -2,6 +2,7 @@
 import "server-only";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
+import { abandonable } from "@/lib/db/abandonable";
 import type { Connection, Database } from "@/lib/db/connection";
 import { withDeadline } from "@/lib/db/deadlines";
 import { isConflict, isConnectionFault, isConnectionLost, withoutValues } from "@/lib/db/errors";
@@ -37,16 +38,24 @@ export async function closePool(timeoutS = 5): Promise<void> {
 
 type Limits = { deadlineMs?: number };
 
+type ReadLimits = Limits & {
+  /** Once it aborts, the statement that runs is cancelled in the database too, and no other begins. */
+  signal?: AbortSignal | undefined;
+};
+
 /**
  * Drizzle over the app's own tables, for typed statements in code. It knows no session facts and the database knows
  * no deadline for it: the dashboard itself goes through `read` and `write`.
  */
 export const db: Database = drizzle(borrowingClient(), { schema: dbSchema });
 
-/** Runs `work` in a read-only transaction; again, once, when the connection is lost. @throws DatabaseUnavailable */
+/**
+ * Runs `work` in a read-only transaction; again, once, when the connection is lost.
+ * @throws DatabaseUnavailable, Abandoned
+ */
 export async function read<T>(
   work: (tx: Transaction) => Promise<T>,
-  limits: Limits = {},
+  limits: ReadLimits = {},
 ): Promise<T> {
   try {
     return await transact("read only", limits, work);
@@ -75,23 +84,24 @@ export async function write<T>(
 
 function transact<T>(
   accessMode: "read only" | "read write",
-  { deadlineMs = defaultDeadlineMs }: Limits,
+  { deadlineMs = defaultDeadlineMs, signal }: ReadLimits,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const opening = `begin ${accessMode}; ${sessionFacts(deadlineMs)}`;
-  return borrow(opening, deadlineMs, (connection) =>
-    inTransaction(connection, () => work(connection.db)),
-  );
+  const use = (connection: Connection) =>
+    inTransaction(connection, () => abandonable(connection, signal, () => work(connection.db)));
+  return borrow(opening, deadlineMs, use, signal);
 }
 
-/** Hands a connection on which `opening` was run to `use`, for a limited time. @throws DatabaseUnavailable */
+/** Hands a connection on which `opening` was run to `use`, for a limited time. @throws DatabaseUnavailable, Abandoned */
 async function borrow<T>(
   opening: string,
   deadlineMs: number,
   use: (connection: Connection) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   try {
-    const { connection, giveBack } = await pool().lend(opening);
+    const { connection, giveBack } = await pool().lend(opening, signal);
     try {
       return await withDeadline(use(connection), deadlineMs + graceMs, () => {
         // Silent beyond its own limit, or busy with more statements than it has time for.

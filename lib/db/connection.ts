@@ -1,10 +1,12 @@
 // Server: one connection to Postgres, opened once. The driver would open a lost one again, run the next statement there
 // outside of its transaction, and send along what the lost one left behind.
 import "server-only";
-import net from "node:net";
+import type net from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { type BackendKey, cancelStatement } from "@/lib/db/cancel-statement";
 import type { Credentials } from "@/lib/db/credentials";
+import { dial, fault } from "@/lib/db/dial";
 import { dbSchema } from "@/lib/db/schema";
 
 export type Database = PostgresJsDatabase<typeof dbSchema>;
@@ -14,11 +16,16 @@ export type Connection = {
   client: postgres.Sql;
   /** Once lost, a connection refuses every statement. */
   isLost(): boolean;
+  /** Runs the statements with which somebody begins to use it. */
+  begin(statements: string): Promise<void>;
+  /**
+   * Has the database end what it is running for this connection, and that only. Nothing of the request is under way
+   * any more once it resolves; between two statements it does nothing.
+   */
+  cancel(): Promise<void>;
   /** Ends it at once, whatever it is doing. */
   discard(): void;
 };
-
-const connectMs = 5_000;
 
 /** Literals pass as they are, also where the driver would convert what it takes for a JavaScript value. */
 const literalTypes = {
@@ -45,6 +52,7 @@ export function openConnection(
   const { host, ssl } = credentials;
   let socket: net.Socket | undefined;
   let isLost = false;
+  let backend: BackendKey | undefined;
   const options = {
     ...credentials,
     username: credentials.user,
@@ -54,7 +62,7 @@ export function openConnection(
     // Works behind a transaction pooler, and every plan fits its own values.
     prepare: false,
     fetch_types: false,
-    connect_timeout: connectMs / 1_000,
+    connect_timeout: 5,
     max_lifetime: null,
     onnotice: () => {},
     onnotify: onWord,
@@ -75,38 +83,18 @@ export function openConnection(
     client,
     db: drizzle(client, { schema: dbSchema }),
     isLost: () => isLost,
+    async begin(statements) {
+      const { state } = await client.unsafe(statements);
+      backend ??= state;
+    },
+    async cancel() {
+      if (!backend) throw new Error("A connection that was never begun has nothing to cancel.");
+      await cancelStatement(credentials, backend);
+    },
     discard: () => {
       isLost = true;
       // A server that no longer answers would not close its side either.
       void client.end({ timeout: 0 }).finally(() => socket?.destroy());
     },
   };
-}
-
-/** The driver has no deadline for a host that does not answer, and takes a socket as connected. */
-function dial({ host, port }: Credentials): Promise<net.Socket> {
-  const socket = host.startsWith("/")
-    ? net.connect(`${host}/.s.PGSQL.${port}`)
-    : net.connect(port, host);
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      socket.destroy();
-      reject(fault("CONNECT_TIMEOUT"));
-    }, connectMs);
-    socket.once("error", (error) => {
-      clearTimeout(timer);
-      reject(error);
-    });
-    socket.once("connect", () => {
-      clearTimeout(timer);
-      socket.removeAllListeners();
-      // Where the driver looks for the name to verify.
-      resolve(Object.assign(socket, { host, port }));
-    });
-  });
-}
-
-/** An error with a code of the driver's own. */
-function fault(code: string): Error {
-  return Object.assign(new Error(code), { code });
 }

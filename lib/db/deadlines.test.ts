@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createGate, withDeadline } from "@/lib/db/deadlines";
+import { Abandoned } from "@/lib/errors";
 
 const refusal = () => new Error("full");
 
@@ -40,6 +41,18 @@ describe("a gate", () => {
     await expect(gate.enter(1, refusal)).rejects.toThrow("full");
     leave();
     (await gate.enter(1, refusal))();
+    expect(await gate.enter(1, refusal)).toBeTypeOf("function");
+  });
+
+  it("is left alone by who went away, before or while waiting", async () => {
+    const gate = createGate(1);
+    const leave = await gate.enter(10_000, refusal);
+    const leaving = new AbortController();
+    const waiting = gate.enter(10_000, refusal, leaving.signal);
+    leaving.abort();
+    await expect(waiting).rejects.toThrow(Abandoned);
+    leave();
+    await expect(gate.enter(1, refusal, leaving.signal)).rejects.toThrow(Abandoned);
     expect(await gate.enter(1, refusal)).toBeTypeOf("function");
   });
 

@@ -1,8 +1,12 @@
 // Pure: bounded waiting. The driver itself waits without limit for a free connection and for a silent server.
+import { Abandoned } from "@/lib/errors";
 
 export type Gate = {
-  /** Resolves to a function that leaves the gate. Rejects with `refusal()` after `waitMs`. */
-  enter(waitMs: number, refusal: () => Error): Promise<() => void>;
+  /**
+   * Resolves to a function that leaves the gate. Rejects with `refusal()` after `waitMs`.
+   * @throws Abandoned when `signal` is aborted, or aborts while waiting
+   */
+  enter(waitMs: number, refusal: () => Error, signal?: AbortSignal): Promise<() => void>;
 };
 
 /** Lets `size` callers in at a time, in order of arrival. */
@@ -17,21 +21,31 @@ export function createGate(size: number): Gate {
   };
 
   return {
-    enter: (waitMs, refusal) =>
+    enter: (waitMs, refusal, signal) =>
       new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(new Abandoned());
         if (free > 0) {
           free--;
           return resolve(once(leave));
         }
-        const admit = () => {
+        const stopWaiting = () => {
           clearTimeout(timer);
+          signal?.removeEventListener("abort", abandon);
           waiting.delete(admit);
+        };
+        const admit = () => {
+          stopWaiting();
           resolve(once(leave));
         };
+        const abandon = () => {
+          stopWaiting();
+          reject(new Abandoned());
+        };
         const timer = setTimeout(() => {
-          waiting.delete(admit);
+          stopWaiting();
           reject(refusal());
         }, waitMs);
+        signal?.addEventListener("abort", abandon);
         waiting.add(admit);
       }),
   };

@@ -39,7 +39,7 @@ export function createPool(credentials: Credentials, size: number) {
       const connection = known ?? openConnection(credentials);
       lent.add(connection);
       try {
-        await withDeadline(connection.client.unsafe(opening), openMs, unreachable);
+        await withDeadline(connection.begin(opening), openMs, unreachable);
         return connection;
       } catch (error) {
         lent.delete(connection);
@@ -69,10 +69,13 @@ export function createPool(credentials: Credentials, size: number) {
     /**
      * Lends a connection on which `opening` has been run; `giveBack` must follow, once. A lost connection, and one
      * with an open transaction, must be discarded before.
-     * @throws DatabaseUnavailable when every connection is busy
+     * @throws DatabaseUnavailable when every connection is busy, Abandoned when `signal` aborts while waiting for one
      */
-    async lend(opening: string): Promise<{ connection: Connection; giveBack: () => void }> {
-      const leave = await gate.enter(acquireMs, busy);
+    async lend(
+      opening: string,
+      signal?: AbortSignal,
+    ): Promise<{ connection: Connection; giveBack: () => void }> {
+      const leave = await gate.enter(acquireMs, busy, signal);
       try {
         const connection = await begin(opening);
         const giveBackOnce = () => {

@@ -1,6 +1,7 @@
 import net from "node:net";
 import tls from "node:tls";
 import { afterEach, describe, expect, it } from "vitest";
+import { cancelStatement } from "@/lib/db/cancel-statement";
 import { openConnection } from "@/lib/db/connection";
 import { credentialsFrom } from "@/lib/db/credentials";
 import { isConnectionFault } from "@/lib/db/errors";
@@ -45,6 +46,20 @@ async function toldTo(cert: string, variables: Record<string, string>): Promise<
   return startups;
 }
 
+/** What a cancellation told the server; the same variables as for a connection. */
+async function cancelledAt(cert: string, variables: Record<string, string>): Promise<string[]> {
+  const { startups, port } = await serverWith(cert);
+  const credentials = credentialsFrom({
+    POSTGRES_HOST: "127.0.0.1",
+    POSTGRES_PORT: port,
+    ...variables,
+  });
+  await cancelStatement(credentials, { pid: 1, secret: 0xfedcba98 }).catch(() => {});
+  return startups;
+}
+
+const cancelRequest = Buffer.from("0000001004d2162e00000001fedcba98", "hex").toString("latin1");
+
 describe("A31: the certificate of the database", () => {
   it.each<[string, string, Record<string, string>]>([
     ["signed by itself", ofThisMachine, {}],
@@ -52,6 +67,7 @@ describe("A31: the certificate of the database", () => {
     ["signed by another than the one trusted", ofThisMachine, { POSTGRES_CA: ofAnother }],
   ])("is refused when it is %s, before anything is told", async (_, cert, variables) => {
     expect(await toldTo(cert, variables)).toEqual([]);
+    expect(await cancelledAt(cert, variables)).toEqual([]);
   });
 
   it.each<[string, string, Record<string, string>]>([
@@ -59,6 +75,7 @@ describe("A31: the certificate of the database", () => {
     ["not to be verified", ofAnother, { POSTGRES_SSL_REJECT_UNAUTHORIZED: "false" }],
   ])("is taken when it is %s", async (_, cert, variables) => {
     expect(await toldTo(cert, variables)).toEqual([expect.stringContaining("ada")]);
+    expect(await cancelledAt(cert, variables)).toEqual([cancelRequest]);
   });
 
   it("is not done without because the server offers no TLS", async () => {
@@ -74,15 +91,17 @@ describe("A31: the certificate of the database", () => {
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as net.AddressInfo;
-    const connection = openConnection(
-      credentialsFrom({
-        POSTGRES_HOST: "127.0.0.1",
-        POSTGRES_PORT: String(port),
-        POSTGRES_USER: "ada",
-      }),
-    );
+    const credentials = credentialsFrom({
+      POSTGRES_HOST: "127.0.0.1",
+      POSTGRES_PORT: String(port),
+      POSTGRES_USER: "ada",
+    });
+    const connection = openConnection(credentials);
     await expect(connection.client.unsafe("select 1")).rejects.toThrow();
     connection.discard();
     expect(told.join()).not.toContain("ada");
+    told.length = 0;
+    await expect(cancelStatement(credentials, { pid: 1, secret: 2 })).rejects.toThrow();
+    expect(told).toHaveLength(1);
   });
 });

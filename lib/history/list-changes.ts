@@ -3,7 +3,7 @@ import "server-only";
 import { and, desc, eq, getTableName, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { can } from "@/lib/auth/policy";
-import { read } from "@/lib/db/client";
+import { read, type Transaction } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import type { ChangedField, ChangeView, HistoryPage } from "@/lib/model/change";
 import { hasSecretName } from "@/lib/model/define-resource";
@@ -17,6 +17,7 @@ import {
 } from "@/lib/model/resource";
 import { mask } from "@/lib/records/columns";
 import { maxTitleLength } from "@/lib/records/title";
+import { requestSignal } from "@/lib/request-signal";
 import { allResources, type Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
 
@@ -73,7 +74,7 @@ export function isGroupId(text: string): boolean {
 }
 
 function findRows(condition: SQL | undefined, limit: number): Promise<Row[]> {
-  return read((tx) => {
+  const find = (tx: Transaction): Promise<Row[]> => {
     const undoing = alias(adminChanges, "undoing");
     return tx
       .select({
@@ -89,7 +90,8 @@ function findRows(condition: SQL | undefined, limit: number): Promise<Row[]> {
       .where(condition)
       .orderBy(desc(adminChanges.id))
       .limit(limit);
-  });
+  };
+  return read(find, { signal: requestSignal() });
 }
 
 async function toViews(actor: Actor, rows: Row[]): Promise<ChangeView[]> {

@@ -6,6 +6,7 @@ import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import type { ChartsView } from "@/lib/model/view";
 import { nowAs } from "@/lib/overview/overdue";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 export type Moved = {
@@ -50,7 +51,7 @@ export async function movedMetrics(
         group by metric
         having count(number) filter (where later) >= ${sql.raw(String(fewest))}
           and count(number) filter (where not later) >= ${sql.raw(String(fewest))}`),
-    { deadlineMs },
+    { deadlineMs, signal: requestSignal() },
   );
   return rows
     .map((row) => ({ ...row, entries: Number(row.entries), ratio: ratioOf(row) }))

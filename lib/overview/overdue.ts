@@ -9,6 +9,7 @@ import { fieldOf } from "@/lib/model/resource";
 import type { CalendarView } from "@/lib/model/view";
 import { eventColumns, toEvents } from "@/lib/records/calendar-events";
 import { columnOf } from "@/lib/records/columns";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 export type Overdue = {
@@ -50,7 +51,7 @@ export async function findOverdue(
         isCapped: rows.length > counted,
       };
     },
-    { deadlineMs },
+    { deadlineMs, signal: requestSignal() },
   );
 }
 

@@ -9,6 +9,7 @@ import { encodeRecordId, type Literals } from "@/lib/model/literal";
 import { fieldOf } from "@/lib/model/resource";
 import { columnOf } from "@/lib/records/columns";
 import { titleOf } from "@/lib/records/title";
+import { requestSignal } from "@/lib/request-signal";
 import { findResource, type Registered } from "@/lib/resources/registry";
 
 export type Stuck = {
@@ -42,7 +43,7 @@ export async function findStuck(actor: Actor, item: StuckItem): Promise<Stuck | 
         .where(sql`${columnOf(registered, item.field)} = ${item.is}`)
         .orderBy(sql`${columnOf(registered, item.at)} desc`)
         .limit(counted + 1),
-    { deadlineMs },
+    { deadlineMs, signal: requestSignal() },
   );
   return {
     registered,

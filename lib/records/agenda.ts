@@ -14,6 +14,7 @@ import { midnight } from "@/lib/records/calendar";
 import { type EventRow, eventColumns, toEvents } from "@/lib/records/calendar-events";
 import { columnOf } from "@/lib/records/columns";
 import { orderBy, type PlacedKey, reversed, segmentsAfter } from "@/lib/records/keyset";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 export type Agenda = { events: CalendarEvent[]; before?: Cursor; after?: Cursor };
@@ -33,7 +34,10 @@ export async function readAgenda(
 ): Promise<Agenda> {
   await authorize(actor, "read", registered.resource);
   try {
-    return await read((tx) => fetchAgenda(tx, registered, view, on, position), { deadlineMs });
+    return await read((tx) => fetchAgenda(tx, registered, view, on, position), {
+      deadlineMs,
+      signal: requestSignal(),
+    });
   } catch (error) {
     if (!("cursor" in position) || !isUnreadableLiteral(error)) throw error;
     return readAgenda(actor, registered, view, on, { at: "first" });

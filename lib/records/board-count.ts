@@ -6,6 +6,7 @@ import { isQueryCanceled } from "@/lib/db/errors";
 import type { Count } from "@/lib/model/page";
 import { fieldOf } from "@/lib/model/resource";
 import type { BoardPart } from "@/lib/records/board-parts";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 /** Up to here counting costs next to nothing where an index leads with the field. */
@@ -19,7 +20,10 @@ export async function countColumns(
   parts: BoardPart[],
 ): Promise<Count[] | undefined> {
   try {
-    return await read((tx) => count(tx, registered, by, parts), { deadlineMs: countDeadlineMs });
+    return await read((tx) => count(tx, registered, by, parts), {
+      deadlineMs: countDeadlineMs,
+      signal: requestSignal(),
+    });
   } catch (error) {
     if (isQueryCanceled(error)) return undefined;
     throw error;

@@ -4,6 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { read, type Transaction } from "@/lib/db/client";
 import { fieldOf } from "@/lib/model/resource";
 import { columnOf } from "@/lib/records/columns";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 export type BoardPart = {
@@ -23,10 +24,12 @@ export async function boardParts(
   options: string[],
 ): Promise<BoardPart[]> {
   const column = columnOf(registered, by);
-  const found = await read(async (tx) =>
-    (await leadsAnIndex(tx, registered, by))
-      ? distinctValues(tx, registered, by, options.length + maxStrays)
-      : sampledValues(tx, registered, by),
+  const found = await read(
+    async (tx) =>
+      (await leadsAnIndex(tx, registered, by))
+        ? distinctValues(tx, registered, by, options.length + maxStrays)
+        : sampledValues(tx, registered, by),
+    { signal: requestSignal() },
   );
   const strays = found.filter((value) => value !== null && !options.includes(value));
   const own = options.map((option) => ({ option, where: sql`${column} = ${option}` }));

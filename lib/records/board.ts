@@ -14,6 +14,7 @@ import { countColumns } from "@/lib/records/board-count";
 import { type BoardPart, boardParts } from "@/lib/records/board-parts";
 import { fetchPage } from "@/lib/records/fetch-page";
 import { titleOf } from "@/lib/records/title";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 const cardsAColumn = 50;
@@ -35,6 +36,7 @@ export async function readBoard(
     const [pages, counts] = await Promise.all([
       read((tx) => fetchColumns(tx, registered, view, parts, places), {
         deadlineMs: boardDeadlineMs,
+        signal: requestSignal(),
       }),
       countColumns(registered, view.by, parts),
     ]);

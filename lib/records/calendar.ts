@@ -13,6 +13,7 @@ import { noteColumnUse } from "@/lib/records/column-uses";
 import { columnOf } from "@/lib/records/columns";
 import { countUpTo } from "@/lib/records/count";
 import { orderBy } from "@/lib/records/keyset";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 /** Counting stops here: beyond it the exact number tells nobody anything. */
@@ -33,7 +34,10 @@ export async function readDays(
   await authorize(actor, "read", registered.resource);
   const { column } = requireTimestamp(registered, view);
   noteColumnUse(registered.resource, column, "sort");
-  return read((tx) => fetchDays(tx, registered, view, wanted), { deadlineMs });
+  return read((tx) => fetchDays(tx, registered, view, wanted), {
+    deadlineMs,
+    signal: requestSignal(),
+  });
 }
 
 /** Records without a time: how many, and the first of them in the order of their list. */
@@ -44,7 +48,10 @@ export async function readUnscheduled(
 ): Promise<Events | undefined> {
   await authorize(actor, "read", registered.resource);
   if (!requireTimestamp(registered, view).nullable) return undefined;
-  return read((tx) => fetchUnscheduled(tx, registered, view), { deadlineMs });
+  return read((tx) => fetchUnscheduled(tx, registered, view), {
+    deadlineMs,
+    signal: requestSignal(),
+  });
 }
 
 async function fetchDays(

@@ -6,6 +6,7 @@ import { read, type Transaction } from "@/lib/db/client";
 import { isQueryCanceled } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import type { Count } from "@/lib/model/page";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 /** Up to here counting costs next to nothing, so the number is exact. */
@@ -16,14 +17,15 @@ const exactDeadlineMs = 5_000;
 export async function estimateCount(actor: Actor, registered: Registered): Promise<Count> {
   await authorize(actor, "read", registered.resource);
   const { schema, table: name } = registered.resource;
-  return read(async (tx) => {
+  const count = async (tx: Transaction): Promise<Count> => {
     const [statistics] = await tx.execute<{ estimate: number }>(sql`
       select reltuples::float8 as estimate from pg_class
       where oid = to_regclass(format('%I.%I', ${schema}::text, ${name}::text))`);
     const estimate = Number(statistics?.estimate ?? -1);
     if (estimate > countedRows) return { rows: Math.round(estimate), kind: "estimate" };
     return countUpTo(tx, registered, countedRows);
-  });
+  };
+  return read(count, { signal: requestSignal() });
 }
 
 /** How many records are so, as far as `limit`: beyond it nobody counts. */
@@ -50,7 +52,7 @@ export async function exactCount(
   try {
     const [counted] = await read(
       async (tx) => tx.execute<{ rows: string }>(sql`select count(*) as rows from ${table}`),
-      { deadlineMs: exactDeadlineMs },
+      { deadlineMs: exactDeadlineMs, signal: requestSignal() },
     );
     return { rows: Number(counted?.rows), kind: "exact" };
   } catch (error) {

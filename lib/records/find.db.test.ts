@@ -110,13 +110,8 @@ describe("what is typed", () => {
     }
   });
 
-  it("finds nothing when it is empty, or once nobody waits any more", async () => {
+  it("finds nothing when it is empty", async () => {
     expect(await find("")).toEqual({ groups: [], unfinished: [] });
-    const gone = await findRecords(testActor("viewer"), "half", {
-      limit: 5,
-      signal: AbortSignal.abort(),
-    });
-    expect(gone.groups).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/model/actor";
 import type { Findings, Found, FoundGroup } from "@/lib/model/found";
 import { keyCondition, newestOf, titleCondition } from "@/lib/records/find-condition";
 import { fetchFound } from "@/lib/records/found-row";
+import { requestSignal } from "@/lib/request-signal";
 import { allResources, type Registered } from "@/lib/resources/registry";
 
 const totalMs = 1_000;
@@ -22,8 +23,6 @@ const gate = createGate(4);
 export type FindOptions = {
   /** How many of each resource. */
   limit: number;
-  /** Once it is aborted, nothing more is looked for. */
-  signal?: AbortSignal;
 };
 
 export async function findRecords(
@@ -81,19 +80,19 @@ async function lookByTitle(registered: Registered, search: Search): Promise<Look
 async function look(
   registered: Registered,
   condition: SQL | undefined,
-  { until, signal, limit }: Search,
+  { until, limit }: Search,
   from: SQL = sql`${registered.table}`,
 ): Promise<Looked> {
   if (!condition) return { found: [], isFinished: true };
-  const leave = await gate.enter(Math.max(until - performance.now(), 0), outOfTime).catch(nothing);
+  const signal = requestSignal();
+  const waitMs = Math.max(until - performance.now(), 0);
+  const leave = await gate.enter(waitMs, outOfTime, signal).catch(nothing);
   const deadlineMs = Math.min(eachMs, Math.floor(until - performance.now()));
   try {
-    if (!leave || deadlineMs <= 0 || signal?.aborted) return { found: [], isFinished: false };
+    if (!leave || deadlineMs <= 0) return { found: [], isFinished: false };
     const found = await read(
       (tx) => fetchFound(tx, registered, { from, condition, limit: limit + 1 }),
-      {
-        deadlineMs,
-      },
+      { deadlineMs, signal },
     );
     return { found, isFinished: true };
   } catch (error) {

@@ -11,6 +11,7 @@ import { columnOf } from "@/lib/records/columns";
 import { fetchPage } from "@/lib/records/fetch-page";
 import { matchingCondition } from "@/lib/records/filter-condition";
 import { completed, orderOf } from "@/lib/records/order";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
 const deadlineMs = 5_000;
@@ -47,6 +48,6 @@ export async function listWhole(
       );
       return { records, ...(before && { before }), ...(after && { after }) };
     },
-    { deadlineMs },
+    { deadlineMs, signal: requestSignal() },
   );
 }

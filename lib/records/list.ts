@@ -3,6 +3,7 @@ import "server-only";
 import { authorize } from "@/lib/auth/authorize";
 import { read } from "@/lib/db/client";
 import { isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
+import { env } from "@/lib/env";
 import type { Actor } from "@/lib/model/actor";
 import { conditionsOf, everything } from "@/lib/model/filter/filter";
 import type { Matching, PageQuery } from "@/lib/model/list-params";
@@ -13,9 +14,9 @@ import { noteColumnUse } from "@/lib/records/column-uses";
 import { fetchPage } from "@/lib/records/fetch-page";
 import { matchingCondition } from "@/lib/records/filter-condition";
 import { tableFacts } from "@/lib/records/table-facts";
+import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
-const listDeadlineMs = 2_000;
 /** How many rows of a big table are looked through for those that match, where no index finds them. */
 const searchedRows = [200_000, 10_000];
 
@@ -56,7 +57,8 @@ async function fetchBounded(
   for (const searched of isBounded ? searchedRows : [undefined]) {
     try {
       return await read((tx) => fetchPage(tx, registered, query, { ...scope, searched }), {
-        deadlineMs: listDeadlineMs,
+        deadlineMs: env().LIST_BUDGET_MS,
+        signal: requestSignal(),
       });
     } catch (error) {
       if (!isQueryCanceled(error) || searched !== searchedRows[0]) throw error;

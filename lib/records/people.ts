@@ -8,6 +8,7 @@ import type { PeopleSource } from "@/lib/model/define-admin";
 import { typeFacts } from "@/lib/model/field-kinds";
 import { arrayLiteral } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
+import { requestSignal } from "@/lib/request-signal";
 
 type People = Page["people"];
 
@@ -43,7 +44,7 @@ export async function findPeople(search: string): Promise<People> {
   const condition = sql.join([...matches, whole], sql` or `);
   return read(
     async (tx) => ((await idType(tx, source)) ? select(tx, source, condition, maxFound) : {}),
-    { deadlineMs: searchDeadlineMs },
+    { deadlineMs: searchDeadlineMs, signal: requestSignal() },
   );
 }
 

@@ -13,6 +13,7 @@ import type { Panel } from "@/lib/model/view";
 import { columnOf, keyEquals } from "@/lib/records/columns";
 import { countUpTo } from "@/lib/records/count";
 import { fetchPage } from "@/lib/records/fetch-page";
+import { requestSignal } from "@/lib/request-signal";
 import { findByTable, type Registered } from "@/lib/resources/registry";
 
 const relatedDeadlineMs = 2_000;
@@ -35,6 +36,7 @@ export async function readTimeline(
   const where = sql`${columnOf(other, field)} = ${key}`;
   return read((tx) => fetchPage(tx, other, query, { columns: [at, title, value], where }), {
     deadlineMs: relatedDeadlineMs,
+    signal: requestSignal(),
   });
 }
 
@@ -73,7 +75,7 @@ export async function readPersonRecords(
           fetchPage(tx, registered, query, { columns, where }),
           countUpTo(tx, registered, countedRows, where),
         ]),
-      { deadlineMs: relatedDeadlineMs },
+      { deadlineMs: relatedDeadlineMs, signal: requestSignal() },
     ),
     personHref(person),
   ]);

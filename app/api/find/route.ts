@@ -11,6 +11,6 @@ export function GET(request: Request) {
     const actor = await currentActor();
     if (!actor) return problem(401, "Sign in to search.");
     const text = searchText(new URL(request.url).searchParams.get("q"));
-    return Response.json(await findAnything(actor, text, { limit, signal: request.signal }));
+    return Response.json(await findAnything(actor, text, { limit }));
   });
 }
