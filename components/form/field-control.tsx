@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ChoiceSelect } from "@/components/form/choice-select";
 import { PersonInput } from "@/components/form/person-input";
 import { PickControl } from "@/components/form/pick-control";
+import { RelationTarget } from "@/components/form/relation-target";
 import { TimestampInput } from "@/components/form/timestamp-input";
 import { Field as FieldFrame } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -11,7 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { type Entry, names } from "@/lib/model/form-values";
 import { isInstant } from "@/lib/model/instant";
 import type { Literal } from "@/lib/model/literal";
-import type { Page } from "@/lib/model/page";
+import type { Page, Related } from "@/lib/model/page";
 import type { Field } from "@/lib/model/resource";
 import { isRequired } from "@/lib/model/validate";
 
@@ -24,6 +25,7 @@ export type FieldControlProps = {
   isNew: boolean;
   zone: string;
   people: Page["people"];
+  related?: Related;
 };
 
 export function FieldControl(props: FieldControlProps) {
@@ -67,6 +69,7 @@ export function FieldControl(props: FieldControlProps) {
           ) : (
             <TextControl {...props} entry={entry} control={control} onType={type} />
           )}
+          <RelationTarget {...props} literal={entry.choice === "value" ? entry.text : null} />
           {theirs !== undefined && (
             <Conflict
               theirs={theirs}

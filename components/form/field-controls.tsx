@@ -1,7 +1,7 @@
 // Client: the controls of some fields of a form, as its state has them.
 import { FieldControl } from "@/components/form/field-control";
 import type { RecordFormState } from "@/components/form/record-form";
-import type { Page } from "@/lib/model/page";
+import type { Page, Related } from "@/lib/model/page";
 import type { Field } from "@/lib/model/resource";
 
 type FieldControlsProps = {
@@ -10,9 +10,10 @@ type FieldControlsProps = {
   isNew: boolean;
   zone: string;
   people: Page["people"];
+  related?: Related;
 };
 
-export function FieldControls({ fields, state, isNew, zone, people }: FieldControlsProps) {
+export function FieldControls({ fields, state, ...common }: FieldControlsProps) {
   const { entries, submission, failure } = state;
   return fields.map((field) => (
     <FieldControl
@@ -22,9 +23,7 @@ export function FieldControls({ fields, state, isNew, zone, people }: FieldContr
       entry={entries[field.name] ?? { choice: "value", text: "" }}
       error={failure?.fieldErrors[field.name]}
       theirs={failure?.conflicts?.[field.name]}
-      isNew={isNew}
-      zone={zone}
-      people={people}
+      {...common}
     />
   ));
 }

@@ -4,13 +4,13 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { editableLength } from "@/lib/model/form-values";
 import type { Literal, Literals } from "@/lib/model/literal";
-import type { Page } from "@/lib/model/page";
+import { type Page, targetOf } from "@/lib/model/page";
 import type { Field, Resource } from "@/lib/model/resource";
 
 type FixedFieldsProps = {
   resource: Resource;
   fields: Field[];
-  record: { literals: Literals; people: Page["people"] };
+  record: { literals: Literals } & Pick<Page, "people" | "related">;
 };
 
 const shownLength = 2_000;
@@ -26,6 +26,7 @@ export function FixedFields({ resource, fields, record }: FixedFieldsProps) {
               field={field}
               literal={record.literals[field.name] ?? null}
               people={record.people}
+              related={record.related}
               zone={resource.zone}
             />
           </DescriptionItem>
@@ -35,10 +36,16 @@ export function FixedFields({ resource, fields, record }: FixedFieldsProps) {
   );
 }
 
-type FixedValueProps = { field: Field; literal: Literal; people: Page["people"]; zone: string };
+type FixedValueProps = Pick<Page, "people" | "related"> & {
+  field: Field;
+  literal: Literal;
+  zone: string;
+};
 
-function FixedValue({ field, literal, people, zone }: FixedValueProps) {
-  if (literal !== null && field.kind === "uuid" && !people[literal]) {
+function FixedValue({ field, literal, people, related, zone }: FixedValueProps) {
+  const isNamed =
+    literal !== null && (people[literal] || targetOf(field, literal, { people, related }));
+  if (literal !== null && field.kind === "uuid" && !isNamed) {
     return (
       <span className="inline-flex items-center gap-1 font-mono">
         {literal}
@@ -59,5 +66,5 @@ function FixedValue({ field, literal, people, zone }: FixedValueProps) {
       </>
     );
   }
-  return <LiteralView field={field} cell={literal} people={people} zone={zone} now={new Date()} />;
+  return <LiteralView {...{ field, people, related, zone }} cell={literal} now={new Date()} />;
 }

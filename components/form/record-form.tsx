@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Entry, names } from "@/lib/model/form-values";
 import type { Literals } from "@/lib/model/literal";
-import type { Page } from "@/lib/model/page";
+import type { Page, Related } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 import { isRequired } from "@/lib/model/validate";
 import type { WriteFailure } from "@/lib/model/write-result";
@@ -26,6 +26,7 @@ type RecordFormProps = {
   action: (state: RecordFormState, form: FormData) => Promise<RecordFormState>;
   isNew: boolean;
   people: Page["people"];
+  related?: Related;
   cancelHref: string;
 };
 
@@ -35,6 +36,7 @@ export function RecordForm({
   action,
   isNew,
   people,
+  related,
   cancelHref,
 }: RecordFormProps) {
   const [state, submit] = useActionState(action, initial);
@@ -50,7 +52,7 @@ export function RecordForm({
   const shown = resource.fields.filter((field) => field.name in entries);
   const main = shown.filter((field) => !isHousekeeping(field, isNew));
   const housekeeping = shown.filter((field) => isHousekeeping(field, isNew));
-  const common = { state, isNew, zone: resource.zone, people };
+  const common = { state, isNew, zone: resource.zone, people, related };
   const strays = Object.entries(failure?.fieldErrors ?? {}).filter(([name]) => !(name in entries));
 
   return (

@@ -17,6 +17,7 @@ const widths: Partial<Record<FieldKind, number>> = {
   json: 240,
 };
 const personWidth = 184;
+const relationWidth = 216;
 const badgeWidth = 128;
 const shortTextWidth = 160;
 const textWidth = 264;
@@ -32,6 +33,7 @@ export function columnWidth(field: Field): number {
 
 function valueWidth(field: Field): number {
   if (field.isPerson) return personWidth;
+  if (field.refersTo) return relationWidth;
   if (field.display === "badge") return badgeWidth;
   if (field.kind === "text" && (field.length ?? Infinity) <= 120) return shortTextWidth;
   return widths[field.kind] ?? textWidth;

@@ -113,6 +113,9 @@ function useColumns(resource: Resource, fields: Field[], page: Page, now: string
               field={field}
               cell={getValue()}
               people={page.people}
+              related={page.related}
+              // A record is opened by its first column.
+              isInLink={index === 0}
               zone={resource.zone}
               now={answeredAt}
             />

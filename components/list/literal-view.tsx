@@ -2,24 +2,33 @@
 import { Check, Minus } from "lucide-react";
 import { OptionBadge } from "@/components/list/option-badge";
 import { PersonName, ShortId } from "@/components/list/person-name";
+import { RelationCell } from "@/components/list/relation-cell";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { instantOf, isInstant } from "@/lib/model/instant";
-import { type Cell, cellText, type Page } from "@/lib/model/page";
+import { type Cell, cellText, type Page, type Related, targetOf } from "@/lib/model/page";
 import type { Field } from "@/lib/model/resource";
 
 type LiteralViewProps = {
   field: Field;
   cell: Cell;
   people: Page["people"];
+  related?: Related;
+  /** The view stands in a link of its own. */
+  isInLink?: boolean;
   zone: string;
   /** The time of the answer, so that server and browser agree on "3 min ago". */
   now: Date;
 };
 
-export function LiteralView({ field, cell, people, zone, now }: LiteralViewProps) {
+export function LiteralView({ field, cell, people, zone, now, ...relation }: LiteralViewProps) {
   const literal = cellText(cell);
   if (literal === null) return <NullTag />;
   if (literal === "") return <span className="font-mono text-faint">""</span>;
+  const target = targetOf(field, literal, { people, related: relation.related });
+  if (target) {
+    const { isInLink } = relation;
+    return <RelationCell {...{ target, literal, people, isInLink }} isPerson={field.isPerson} />;
+  }
   if (field.isPerson && people[literal]) return <PersonName id={literal} people={people} />;
   if (field.kind === "enum" || field.display === "badge") return <OptionBadge option={literal} />;
   if (field.kind === "boolean") return <Truth value={literal === "true"} />;

@@ -56,14 +56,14 @@ async function groupOf(
   registered: Registered,
   through: NonNullable<ChartsView["through"]>,
 ): Promise<ChartSource["group"]> {
-  const other = await findResource(through.resource);
-  if (!other) throw new Error(`A chart groups by "${through.resource}", which is no resource.`);
+  const { refersTo = "" } = openField(registered.resource, through.field);
+  const other = await findResource(refersTo);
+  if (!other) throw new Error(`A chart groups by "${through.field}", which refers to no resource.`);
   await authorize(actor, "read", other.resource);
-  openField(registered.resource, through.field);
   const field = openField(other.resource, through.group);
   const [key, ...more] = other.resource.key;
   if (!key || more.length > 0)
-    throw new Error(`A chart groups by "${through.resource}", whose key is not one field.`);
+    throw new Error(`A chart groups by "${refersTo}", whose key is not one field.`);
   // Under a name of its own, since a table may group by itself.
   const name = "through";
   const table = alias(other.table, name);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closePool } from "@/lib/db/client";
 import { reflectTables } from "@/lib/db/reflect";
 import { deriveResource } from "@/lib/model/define-resource";
+import { withRelations } from "@/lib/model/relations";
 import type { Field, Resource } from "@/lib/model/resource";
 import { run } from "@/lib/records/testing/tables";
 
@@ -26,6 +27,12 @@ beforeAll(() =>
     create table shopping (id integer primary key);
     create schema elsewhere;
     create table elsewhere.shop_items (id integer primary key);
+    create table "shop_Owners" ("The Id" uuid primary key, code text unique);
+    create table shop_references (
+      id integer primary key, owner uuid references "shop_Owners", code text references "shop_Owners" (code),
+      item smallint, place text, elsewhere integer references elsewhere.shop_items,
+      parent integer references shop_references, foreign key (place, item) references shop_stock
+    );
   `),
 );
 afterAll(() => closePool());
@@ -43,7 +50,13 @@ describe("the tables of a prefix", () => {
       (await reflectTables(prefix, ["shop_", "shop_extra_"])).map(
         (table) => getTableConfig(table).name,
       );
-    expect(await names("shop_")).toEqual(["shop_items", "shop_log", "shop_stock"]);
+    expect(await names("shop_")).toEqual([
+      "shop_Owners",
+      "shop_items",
+      "shop_log",
+      "shop_references",
+      "shop_stock",
+    ]);
     expect(await names("shop_extra_")).toEqual(["shop_extra_items"]);
     expect(await names("sho%")).toEqual([]);
   });
@@ -52,6 +65,26 @@ describe("the tables of a prefix", () => {
     expect((await resourceOf("shop_stock")).key).toEqual(["place", "item"]);
     expect((await resourceOf("shop_items")).key).toEqual(["id"]);
     expect((await resourceOf("shop_log")).key).toEqual([]);
+  });
+});
+
+describe("the foreign keys of a reflected table", () => {
+  it("are those of one column that hold another table's whole key", async () => {
+    const tables = await reflectTables("shop_", ["shop_", "shop_extra_"]);
+    const table = tables.find((each) => getTableConfig(each).name === "shop_references");
+    if (!table) throw new Error("There is no table shop_references.");
+    const resource = withRelations(
+      deriveResource(table, { prefix: "shop_" }),
+      table,
+      {},
+      { slugOf: (name) => name },
+    );
+    expect(
+      resource.fields.flatMap(({ name, refersTo }) => (refersTo ? [[name, refersTo]] : [])),
+    ).toEqual([
+      ["owner", "shop_Owners"],
+      ["parent", "shop_references"],
+    ]);
   });
 });
 

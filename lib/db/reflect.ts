@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   customType,
+  foreignKey,
   integer,
   type PgColumnBuilderBase,
   type PgTable,
@@ -11,6 +12,7 @@ import {
   pgTable,
   primaryKey,
   smallint,
+  text,
 } from "drizzle-orm/pg-core";
 import { read } from "@/lib/db/client";
 
@@ -24,6 +26,8 @@ type CatalogColumn = {
   expression: string | null;
   labels: string[] | null;
   key_position: number | null;
+  /** A table, and the one column of its key, which this column holds by a constraint. */
+  foreign_key: { table: string; column: string } | null;
 };
 
 /** The tables of schema `public` whose names start with `prefix` and with no longer one of `prefixes`. */
@@ -53,7 +57,15 @@ function catalogQuery(prefix: string) {
       pg_get_expr(d.adbin, d.adrelid) as expression,
       (select array_to_json(array_agg(e.enumlabel order by e.enumsortorder))
         from pg_enum e where e.enumtypid = base.type) as labels,
-      array_position((i.indkey::int2[])[0:i.indnkeyatts - 1], a.attnum) as key_position
+      array_position((i.indkey::int2[])[0:i.indnkeyatts - 1], a.attnum) as key_position,
+      (select json_build_object('table', target.relname, 'column', key.attname)
+        from pg_constraint f
+        join pg_class target on target.oid = f.confrelid and target.relnamespace = n.oid
+        join pg_index p on p.indrelid = target.oid and p.indisprimary and p.indnkeyatts = 1
+        join pg_attribute key on key.attrelid = target.oid
+          and key.attnum = p.indkey[0] and key.attnum = f.confkey[1]
+        where f.contype = 'f' and f.conrelid = c.oid and f.conkey = array[a.attnum]
+        order by f.oid limit 1) as foreign_key
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -79,8 +91,20 @@ function buildTable(name: string, columns: CatalogColumn[]): PgTable {
   const builders = Object.fromEntries(columns.map((column) => [column.column, build(column)]));
   return pgTable(name, builders, (table) => {
     const [first, ...rest] = keyColumns.flatMap(({ column }) => table[column] ?? []);
-    return first ? [primaryKey({ columns: [first, ...rest] })] : [];
+    const references = columns.flatMap(({ column, foreign_key }) => {
+      const from = table[column];
+      return from && foreign_key
+        ? [foreignKey({ columns: [from], foreignColumns: [keyColumn(foreign_key)] })]
+        : [];
+    });
+    return [...(first ? [primaryKey({ columns: [first, ...rest] })] : []), ...references];
   }) as PgTable;
+}
+
+/** Of the table that is pointed to, only what a constraint must name: it may not have been read. */
+function keyColumn({ table, column }: { table: string; column: string }) {
+  const target = pgTable(table, { key: text(column).primaryKey() });
+  return target.key;
 }
 
 function build(column: CatalogColumn): PgColumnBuilderBase {

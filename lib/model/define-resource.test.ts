@@ -216,6 +216,7 @@ describe("what a column's name says", () => {
     expect(column("userId", uuid("user_id")).isPerson).toBe(true);
     expect(column("x", uuid("created_by_user_id")).isPerson).toBe(true);
     expect(column("x", uuid("ext_user_ids")).isPerson).toBe(false);
+    expect(column("x", text("ext_user_id")).isPerson).toBe(false);
   });
 
   it("updated_at is touched by an update, unless Drizzle does that", () => {

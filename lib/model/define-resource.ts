@@ -17,6 +17,7 @@ type FieldOverrides = Partial<
     | "isSecret"
     | "secretWhen"
     | "isPerson"
+    | "refersTo"
     | "touches"
   >
 >;
@@ -102,7 +103,10 @@ function withList(views: View[]): View[] {
  * The primary key; without one, the first unique constraint over columns that cannot be NULL.
  * Keys stand in addresses and in the history, so one that holds a secret is none.
  */
-function keyOf(table: PgTable, isSecret: (name: string, column: PgColumn) => boolean): string[] {
+export function keyOf(
+  table: PgTable,
+  isSecret: (name: string, column: PgColumn) => boolean = (_, column) => hasSecretName(column.name),
+): string[] {
   const config = getTableConfig(table);
   const nameOf = new Map(
     Object.entries(getTableColumns(table)).map(([name, column]) => [column.name, name]),
@@ -146,7 +150,7 @@ function deriveField(name: string, column: PgColumn, isKey: boolean): Field {
       /^timestamp/.test(facts.kind) &&
       !column.onUpdateFn,
     isSecret: hasSecretName(column.name),
-    isPerson: /(^|_)user_id$/.test(column.name),
+    isPerson: /(^|_)user_id$/.test(column.name) && !/(^|_)ext(ernal)?_user_id$/.test(column.name),
   };
 }
 

@@ -36,6 +36,8 @@ export type Field = TypeFacts & {
   isSecret: boolean;
   /** Secret in some records only. Such a field is neither sorted by nor searched. */
   secretWhen?: SecretWhen;
+  /** Its literals are keys of another resource's records: that resource's slug. It may have no page, or be unreadable. */
+  refersTo?: string;
   /** Its literals are ids of people. */
   isPerson: boolean;
   display?: "badge";

@@ -53,8 +53,8 @@ export type ChartsView = {
   person: string;
   /** Where a number stands in a JSON value, tried in this order: `$`, `$.score`. */
   paths: string[];
-  /** Another resource's field to group by, reached through a field that holds its key. */
-  through?: { field: string; resource: string; group: string };
+  /** The field to group by of the resource that a field refers to. */
+  through?: { field: string; group: string };
 };
 
 /** Rows of key and value, shown as the settings that the app's contract declares. */
@@ -78,8 +78,8 @@ export type Panel =
   | { kind: "text"; field: string }
   /** How many minutes were planned, and how many passed between two times. */
   | { kind: "span"; planned: string; from: string; to: string }
-  /** Records of another resource that point here, in the order of a timestamp. */
-  | { kind: "timeline"; resource: string; field: string; at: string; title: string; value: string };
+  /** Records of another resource that refers to this one, in the order of a timestamp. */
+  | { kind: "timeline"; resource: string; at: string; title: string; value: string };
 
 /** The view that an address asks for with `?view=`; the first one where it asks for none or for an unknown one. */
 export function viewOf(resource: Resource, asked: string | string[] | undefined): View {

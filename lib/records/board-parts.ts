@@ -2,8 +2,9 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { read, type Transaction } from "@/lib/db/client";
-import { fieldOf } from "@/lib/model/resource";
+import { sortedFields } from "@/lib/model/table-facts";
 import { columnOf } from "@/lib/records/columns";
+import { tableFacts } from "@/lib/records/table-facts";
 import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -24,9 +25,11 @@ export async function boardParts(
   options: string[],
 ): Promise<BoardPart[]> {
   const column = columnOf(registered, by);
+  const facts = await tableFacts(registered.resource);
+  const isIndexed = sortedFields(facts, registered.resource).includes(by);
   const found = await read(
-    async (tx) =>
-      (await leadsAnIndex(tx, registered, by))
+    (tx) =>
+      isIndexed
         ? distinctValues(tx, registered, by, options.length + maxStrays)
         : sampledValues(tx, registered, by),
     { signal: requestSignal() },
@@ -38,17 +41,6 @@ export async function boardParts(
   const among = strays.map((value) => sql`${column} = ${value}`);
   const conditions = [...among, ...(isAnyNull ? [sql`${column} is null`] : [])];
   return [...own, { option: null, where: sql`(${sql.join(conditions, sql` or `)})` }];
-}
-
-async function leadsAnIndex(tx: Transaction, { resource }: Registered, by: string) {
-  const [row] = await tx.execute<{ leads: boolean }>(sql`
-    select exists (
-      select from pg_index i
-      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-      where i.indrelid = to_regclass(format('%I.%I', ${resource.schema}::text, ${resource.table}::text))
-        and i.indisvalid and i.indpred is null and a.attname = ${fieldOf(resource, by)?.column}
-    ) as leads`);
-  return row?.leads ?? false;
 }
 
 type Values = (string | null)[];

@@ -35,11 +35,21 @@ export async function countUpTo(
   limit: number,
   where: SQL = sql`true`,
 ): Promise<Count> {
-  const [counted] = await tx.execute<{ rows: string }>(sql`
-    select count(*) as rows from (
-      select from ${table} where ${where} limit ${sql.raw(String(limit + 1))}
-    ) as counted`);
-  const rows = Number(counted?.rows);
+  const [counted] = await tx.execute<{ rows: string }>(
+    sql`select ${rowsUpTo({ table }, limit, where)} as rows`,
+  );
+  return countOf(counted?.rows, limit);
+}
+
+/** As part of a statement that counts several things; its result is read by `countOf`. */
+export function rowsUpTo({ table }: Pick<Registered, "table">, limit: number, where: SQL): SQL {
+  return sql`(select count(*) from (
+    select from ${table} where ${where} limit ${sql.raw(String(limit + 1))}
+  ) as counted)`;
+}
+
+export function countOf(counted: string | undefined, limit: number): Count {
+  const rows = Number(counted);
   return rows > limit ? { rows: limit, kind: "more than" } : { rows, kind: "exact" };
 }
 

@@ -13,6 +13,7 @@ import { indexTail, isBig, isMatchingServed, type TableFacts } from "@/lib/model
 import { noteColumnUse } from "@/lib/records/column-uses";
 import { fetchPage } from "@/lib/records/fetch-page";
 import { matchingCondition } from "@/lib/records/filter-condition";
+import { nameTargets } from "@/lib/records/name-targets";
 import { tableFacts } from "@/lib/records/table-facts";
 import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
@@ -29,7 +30,9 @@ export async function listRecords(
   await authorize(actor, "read", registered.resource);
   noteUses(registered.resource, query);
   try {
-    return await fetchBounded(registered, query, await tableFacts(registered.resource));
+    const page = await fetchBounded(registered, query, await tableFacts(registered.resource));
+    const related = await nameTargets(actor, registered.resource, page);
+    return { ...page, ...(related && { related }) };
   } catch (error) {
     const hasPlace = query.position.at !== "first" && query.position.at !== "last";
     if (!hasPlace || !isUnreadableLiteral(error)) throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closePool, read } from "@/lib/db/client";
 import { parseListParams } from "@/lib/model/list-params";
 import { getRecord } from "@/lib/records/get";
@@ -14,6 +14,11 @@ afterAll(() => closePool());
 const [ada, nobody] = [randomUUID(), randomUUID()];
 const named = { [ada]: { name: "Ada Lovelace", email: "ada@example.com" } };
 const name = (...ids: string[]) => read((tx) => namePeople(tx, ids));
+
+beforeAll(() =>
+  run(`create table base_visits (id integer primary key, user_id text);
+    insert into base_visits values (1, '${ada}'), (2, 'user_42'), (3, null)`),
+);
 
 // In this order: once the table has been seen, it is not looked for again.
 describe("the names of people", () => {
@@ -45,8 +50,6 @@ describe("the names of people", () => {
   });
 
   it("come with lists and records, whatever type their ids have there", async () => {
-    await run(`create table base_visits (id integer primary key, user_id text);
-      insert into base_visits values (1, '${ada}'), (2, 'user_42'), (3, null)`);
     const visits = await tableNamed("base_visits");
     const list = await page(visits, parseListParams(visits.resource, {}).query);
     expect(list).toMatchObject({

@@ -14,7 +14,6 @@ const ada = "3f2b8c1e-0000-4000-8000-000000000001";
 const panel = {
   kind: "timeline",
   resource: "progress",
-  field: "coachingSessionId",
   at: "timestamp",
   title: "metricType",
   value: "value",
@@ -42,11 +41,24 @@ describe("a timeline", () => {
       select gen_random_uuid(), case when n <= 40 then '${id}'::uuid else gen_random_uuid() end,
         'mood ' || n, to_jsonb(n), timestamp '2026-01-01' + n / 30 * interval '1 day'
       from generate_series(1, 90) n`);
-    const first = await readTimeline(viewer, await progress(), panel, id);
+    const first = await readTimeline(
+      viewer,
+      (await sessionsTable()).resource,
+      await progress(),
+      panel,
+      id,
+    );
     expect(first.rows).toHaveLength(30);
     expect(column(first, "timestamp")[0]).toBe("2026-01-02 00:00:00");
     const next: Position | undefined = first.after && { at: "after", cursor: first.after };
-    const second = await readTimeline(viewer, await progress(), panel, id, next);
+    const second = await readTimeline(
+      viewer,
+      (await sessionsTable()).resource,
+      await progress(),
+      panel,
+      id,
+      next,
+    );
     expect(second.after).toBeUndefined();
     const all = [...column(first, "metricType"), ...column(second, "metricType")];
     expect(new Set(all).size).toBe(40);
@@ -54,7 +66,13 @@ describe("a timeline", () => {
   });
 
   it("is empty where nothing points to the record", async () => {
-    const page = await readTimeline(viewer, await progress(), panel, randomUUID());
+    const page = await readTimeline(
+      viewer,
+      (await sessionsTable()).resource,
+      await progress(),
+      panel,
+      randomUUID(),
+    );
     expect(page.rows).toEqual([]);
   });
 });

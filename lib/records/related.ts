@@ -1,20 +1,21 @@
 // Server: what other records have to do with one: those that point to it, and those of the same person.
 import "server-only";
 import { and, not, sql } from "drizzle-orm";
-import admin from "@/admin.config";
 import { authorize } from "@/lib/auth/authorize";
 import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import type { Position } from "@/lib/model/list-params";
 import { encodeRecordId } from "@/lib/model/literal";
 import type { Count, Page } from "@/lib/model/page";
-import { fieldOf, recordHref } from "@/lib/model/resource";
+import { fieldsReferringTo } from "@/lib/model/relations";
+import { fieldOf, type Resource, recordHref } from "@/lib/model/resource";
 import type { Panel } from "@/lib/model/view";
 import { columnOf, keyEquals } from "@/lib/records/columns";
 import { countUpTo } from "@/lib/records/count";
 import { fetchPage } from "@/lib/records/fetch-page";
+import { findTarget } from "@/lib/records/find-target";
 import { requestSignal } from "@/lib/request-signal";
-import { findByTable, type Registered } from "@/lib/resources/registry";
+import type { Registered } from "@/lib/resources/registry";
 
 const relatedDeadlineMs = 2_000;
 const timelineRows = 30;
@@ -23,17 +24,19 @@ const countedRows = 100;
 
 type Timeline = Extract<Panel, { kind: "timeline" }>;
 
-/** The records of `other` that hold `key`, the newest first. */
+/** The records of `other` that refer to the one of `resource` with that key, the newest first. */
 export async function readTimeline(
   actor: Actor,
+  resource: Resource,
   other: Registered,
-  { field, at, title, value }: Timeline,
+  { at, title, value }: Timeline,
   key: string,
   position: Position = { at: "first" },
 ): Promise<Page> {
   await authorize(actor, "read", other.resource);
   const query = { sort: [{ field: at, descending: true }], position, limit: timelineRows };
-  const where = sql`${columnOf(other, field)} = ${key}`;
+  const [field] = fieldsReferringTo(other.resource, resource);
+  const where = field ? sql`${columnOf(other, field.name)} = ${key}` : sql`false`;
   return read((tx) => fetchPage(tx, other, query, { columns: [at, title, value], where }), {
     deadlineMs: relatedDeadlineMs,
     signal: requestSignal(),
@@ -77,16 +80,17 @@ export async function readPersonRecords(
         ]),
       { deadlineMs: relatedDeadlineMs, signal: requestSignal() },
     ),
-    personHref(person),
+    personHref(actor, resource, field, person),
   ]);
   return { newest, count, ...(href && { href }) };
 }
 
-async function personHref(person: string): Promise<string | undefined> {
-  const people = admin.people && (await findByTable(admin.people.table));
-  if (!people) return undefined;
-  const { resource } = people;
-  const [key, ...others] = resource.key.map((name) => fieldOf(resource, name)?.column);
-  const isNamedById = others.length === 0 && key === admin.people?.id;
-  return isNamedById ? recordHref(resource, encodeRecordId([person])) : undefined;
+async function personHref(
+  actor: Actor,
+  resource: Resource,
+  field: string,
+  person: string,
+): Promise<string | undefined> {
+  const people = await findTarget(actor, fieldOf(resource, field)?.refersTo);
+  return people && recordHref(people.resource, encodeRecordId([person]));
 }

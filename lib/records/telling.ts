@@ -4,6 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import admin from "@/admin.config";
 import { isInstant } from "@/lib/model/instant";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
+import { declaredView } from "@/lib/model/view";
 import { columnOf } from "@/lib/records/columns";
 import { orderBy } from "@/lib/records/keyset";
 import type { Registered } from "@/lib/resources/registry";
@@ -53,6 +54,13 @@ export function detailFields(resource: Resource): Field[] {
   const when = open.find((field) => isInstant(field) && !field.touches);
   const telling = [whose, state, when].filter((field) => field !== undefined);
   return telling.length > 0 ? telling : open.filter(isWords).slice(0, 1);
+}
+
+/** What happens at a time is told apart by its day, better than by a title that says what it is. */
+export function momentField(resource: Resource): Field | undefined {
+  const view = declaredView(resource, "calendar") ?? declaredView(resource, "charts");
+  const field = view && fieldOf(resource, view.at);
+  return field && !field.isSecret && !field.secretWhen ? field : undefined;
 }
 
 function isWords({ kind, isKey }: Field): boolean {

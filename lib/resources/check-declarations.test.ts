@@ -64,4 +64,25 @@ describe("a declaration", () => {
   it("with another one's slug is refused", () => {
     expect(() => checkDeclarations([thing({}), thing({})])).toThrow("things is there twice");
   });
+
+  const refersTo = (field: string, slug: string) =>
+    thing({ fields: { [field]: { refersTo: slug } } });
+
+  it("may refer to any resource, itself too, and to what only the catalog knows", () => {
+    const other = thing({ slug: "others" });
+    expect(() => checkDeclarations([other, refersTo("id", "others")])).not.toThrow();
+    expect(() => checkDeclarations([refersTo("id", "things")])).not.toThrow();
+    expect(() => checkDeclarations([refersTo("name", "things")])).not.toThrow();
+    expect(() => checkDeclarations([refersTo("id", "base_x")], ["base_"])).not.toThrow();
+  });
+
+  it.each([
+    ["no resource", refersTo("name", "nothing"), 'by "name" to "nothing", which is no resource'],
+    ["no known prefix", refersTo("name", "base"), 'by "name" to "base", which is no resource'],
+    ["a key of several fields", refersTo("name", "pairs"), "whose key is not one field"],
+    ["a key of another kind", refersTo("isOpen", "things"), 'by "isOpen" (boolean) to "things"'],
+  ])("that refers to %s is refused by name", (_, resource, sentence) => {
+    const pairs = { ...thing({ slug: "pairs" }), key: ["id", "name"] };
+    expect(() => checkDeclarations([resource, pairs], ["base_"])).toThrow(sentence);
+  });
 });

@@ -15,10 +15,14 @@ const reservedSlugs = new Set([
   "setup",
 ]);
 
-/** @throws Error for the first mistake */
-export function checkDeclarations(resources: Resource[]): void {
+/**
+ * @param inCatalog prefixes whose tables are not known yet
+ * @throws Error for the first mistake
+ */
+export function checkDeclarations(resources: Resource[], inCatalog: string[] = []): void {
   for (const resource of resources) {
-    const problem = problemOf(resource, resources);
+    const problem =
+      problemOf(resource, resources) ?? wrongReference(resource, resources, inCatalog);
     if (problem) throw new Error(`Resource ${resource.slug} ${problem}`);
   }
 }
@@ -84,6 +88,29 @@ function fieldsOfView(view: View): string[] {
 function fieldsOfPanel(panel: Panel): string[] {
   if (panel.kind === "timeline") return [];
   return panel.kind === "span" ? [panel.planned, panel.from, panel.to] : [panel.field];
+}
+
+/** Of what constraints and names of columns say, nothing can be wrong: it was left out where it leads nowhere. */
+function wrongReference(
+  { fields }: Resource,
+  all: Resource[],
+  inCatalog: string[],
+): string | undefined {
+  for (const { name, refersTo, kind, isPerson } of fields) {
+    if (refersTo === undefined || isPerson) continue;
+    const target = all.find(({ slug }) => slug === refersTo);
+    if (!target) {
+      if (inCatalog.some((prefix) => refersTo.startsWith(prefix))) continue;
+      return `refers by "${name}" to "${refersTo}", which is no resource.`;
+    }
+    const [key, ...others] = target.key.flatMap((part) => fieldOf(target, part) ?? []);
+    if (!key || others.length > 0)
+      return `refers by "${name}" to "${refersTo}", whose key is not one field.`;
+    // A text may hold any key's literal.
+    if (kind !== key.kind && kind !== "text")
+      return `refers by "${name}" (${kind}) to "${refersTo}", whose key is of another kind (${key.kind}).`;
+  }
+  return undefined;
 }
 
 function wrongMove(

@@ -19,8 +19,9 @@ export const progress = defineResource(progressTracking, {
       metric: "metricType",
       person: "userId",
       paths: ["$", "$.score"],
-      through: { field: "coachingSessionId", resource: "sessions", group: "sessionType" },
+      through: { field: "coachingSessionId", group: "sessionType" },
     },
     { kind: "list" },
   ],
+  fields: { coachingSessionId: { refersTo: "sessions" } },
 });

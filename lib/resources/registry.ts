@@ -6,6 +6,7 @@ import admin from "@/admin.config";
 import { reflectTables } from "@/lib/db/reflect";
 import type { Prefix } from "@/lib/model/define-admin";
 import { deriveResource } from "@/lib/model/define-resource";
+import { tableName, withRelations } from "@/lib/model/relations";
 import { qualifiedName, type Resource } from "@/lib/model/resource";
 import { checkDeclarations } from "@/lib/resources/check-declarations";
 
@@ -15,13 +16,10 @@ export type Registered = { resource: Resource; table: PgTable };
 const reflectionMs = 30_000;
 const prefixNames = admin.prefixes.map(({ prefix }) => prefix);
 const visible = admin.prefixes.filter((prefix) => !prefix.internal);
+const inCatalog = visible.filter((prefix) => !prefix.schema);
 
 const fromSchemas = checked(
-  visible.flatMap((prefix) =>
-    Object.values(prefix.schema ?? {})
-      .filter((value): value is PgTable => is(value, PgTable))
-      .map((table) => register(table, prefix)),
-  ),
+  visible.flatMap((prefix) => tablesOf(prefix).map((table) => register(table, prefix))),
 );
 
 let reflected: { at: number; tables: Promise<Registered[]> } | undefined;
@@ -64,13 +62,15 @@ function fromCatalog(): Promise<Registered[]> {
 
 async function reflectAll(): Promise<Registered[]> {
   const groups = await Promise.all(
-    visible
-      .filter((prefix) => !prefix.schema)
-      .map(async (prefix) =>
-        (await reflectTables(prefix.prefix, prefixNames)).map((table) => register(table, prefix)),
-      ),
+    inCatalog.map(async (prefix) =>
+      (await reflectTables(prefix.prefix, prefixNames)).map((table) => register(table, prefix)),
+    ),
   );
   return groups.flat();
+}
+
+function tablesOf({ schema = {} }: Prefix): PgTable[] {
+  return Object.values(schema).filter((value): value is PgTable => is(value, PgTable));
 }
 
 function register(table: PgTable, prefix: Prefix): Registered {
@@ -78,11 +78,30 @@ function register(table: PgTable, prefix: Prefix): Registered {
   const declared = admin.resources.find(
     (declaration) => getTableConfig(declaration.table).name === name,
   );
-  return { table, resource: deriveResource(table, prefix, declared?.options) };
+  const resource = deriveResource(table, prefix, declared?.options);
+  const { people } = admin;
+  return {
+    table,
+    resource: withRelations(resource, table, declared?.options.fields, { slugOf, people }),
+  };
+}
+
+/** Known without the database: of a table that only the catalog has, its prefix says that it may have pages. */
+function slugOf(name: string): string | undefined {
+  const declared = admin.resources.find(
+    ({ table, options }) => options.slug === name || tableName(table) === name,
+  );
+  const table =
+    declared?.table ?? visible.flatMap(tablesOf).find((each) => tableName(each) === name);
+  if (table) return declared?.options.slug ?? getTableConfig(table).name;
+  return inCatalog.some(({ prefix }) => name.startsWith(prefix)) ? name : undefined;
 }
 
 function checked(registered: Registered[]): Registered[] {
-  checkDeclarations(registered.map(({ resource }) => resource));
+  checkDeclarations(
+    registered.map(({ resource }) => resource),
+    inCatalog.map(({ prefix }) => prefix),
+  );
   return registered;
 }
 

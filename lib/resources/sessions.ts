@@ -45,7 +45,6 @@ export const sessions = defineResource(coachingSessions, {
     {
       kind: "timeline",
       resource: "progress",
-      field: "coachingSessionId",
       at: "timestamp",
       title: "metricType",
       value: "value",

@@ -34,6 +34,11 @@ export function dayWords(day: Day): string {
   return `${weekdays[weekdayOf(day)]?.slice(0, 3)} ${dateOf(day)} ${shortMonth(day)}`;
 }
 
+/** "24 Nov 2026" */
+export function dateWords(day: Day): string {
+  return `${dateOf(day)} ${shortMonth(day)} ${Number(day.slice(0, 4))}`;
+}
+
 /** "Tuesday 24 November 2026" */
 export function wholeDayWords(day: Day): string {
   return `${weekdays[weekdayOf(day)]} ${dateOf(day)} ${monthWords(day)}`;

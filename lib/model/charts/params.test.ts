@@ -19,7 +19,7 @@ const view: ChartsView = {
   metric: "kind",
   person: "personId",
   paths: ["$"],
-  through: { field: "personId", resource: "people", group: "kind" },
+  through: { field: "personId", group: "kind" },
 };
 const resource = deriveResource(table, { prefix: "app_" }, { views: [view] });
 const ada = "3f2b8c1e-0000-4000-8000-000000000001";

@@ -4,12 +4,14 @@ import { randomUUID } from "node:crypto";
 import { History } from "lucide-react";
 import type { Metadata } from "next";
 import { Panels } from "@/app/(admin)/[resource]/[id]/panels";
+import { RelatedPanel } from "@/app/(admin)/[resource]/[id]/related-panel";
 import { deleteRecord, saveRecord } from "@/app/(admin)/[resource]/actions";
 import { requireRecord } from "@/app/(admin)/[resource]/find";
 import { Done } from "@/app/(admin)/done";
 import { DeleteRecord } from "@/components/form/delete-record";
 import { FixedFields } from "@/components/form/fixed-fields";
 import { RecordForm } from "@/components/form/record-form";
+import { PeekHost } from "@/components/list/peek-host";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
@@ -19,6 +21,8 @@ import { requireActor } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/policy";
 import { editState, isEditable } from "@/lib/model/form-values";
 import { resourceHref } from "@/lib/model/resource";
+import { nameTargets } from "@/lib/records/name-targets";
+import { relatedLists } from "@/lib/records/related-lists";
 
 type RecordPageProps = {
   params: Promise<{ resource: string }>;
@@ -43,7 +47,14 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   );
   const { resource } = registered;
   const given = await searchParams;
-  const hasPanels = resource.panels.length > 0;
+  const [related, lists] = await Promise.all([
+    nameTargets(actor, resource, {
+      columns: Object.keys(record.literals),
+      rows: [Object.values(record.literals)],
+    }),
+    relatedLists(actor, registered, record.literals),
+  ]);
+  const hasPanels = resource.panels.length > 0 || lists.length > 0;
   const listHref = resourceHref(resource);
   const canUpdate = can(actor, "update", resource);
   const fixed = resource.fields.filter(
@@ -76,7 +87,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
       <Done actor={actor} did={given.did} />
       <div className={hasPanels ? withPanels : undefined}>
         <div className="min-w-0">
-          <FixedFields resource={resource} fields={fixed} record={record} />
+          <FixedFields resource={resource} fields={fixed} record={{ ...record, related }} />
           {canUpdate && (
             // A record that changed is another form: what it saw begins anew.
             <RenewedBy version={record.version}>
@@ -86,6 +97,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
                 action={saveRecord.bind(null, resource.slug, id)}
                 isNew={false}
                 people={record.people}
+                related={related}
                 cancelHref={listHref}
               />
             </RenewedBy>
@@ -94,9 +106,11 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
         {hasPanels && (
           <aside aria-label={`About this ${resource.singular}`} className={panelsClass}>
             <Panels {...{ actor, registered, record, href, params: given }} />
+            <RelatedPanel actor={actor} lists={lists} />
           </aside>
         )}
       </div>
+      <PeekHost />
     </Page>
   );
 }

@@ -20,17 +20,20 @@ export async function TimelinePanel({ registered, record, panel, ...props }: Tim
   if (!other || !literal || others.length > 0) return null;
   return (
     <Frame title={other.resource.label}>
-      <Entries {...props} {...{ other, panel }} pointsTo={literal} />
+      <Entries {...props} {...{ registered, other, panel }} pointsTo={literal} />
     </Frame>
   );
 }
 
-type EntriesProps = Pick<TimelinePanelProps, "actor" | "panel" | "href" | "params"> & {
+type EntriesProps = Pick<
+  TimelinePanelProps,
+  "actor" | "registered" | "panel" | "href" | "params"
+> & {
   other: Registered;
   pointsTo: string;
 };
 
-function Entries({ actor, other, panel, pointsTo, href, params }: EntriesProps) {
+function Entries({ actor, registered, other, panel, pointsTo, href, params }: EntriesProps) {
   const { resource } = other;
   const param = `after.${resource.slug}`;
   const { query } = parseListParams(resource, { sort: `-${panel.at}`, after: params[param] });
@@ -39,7 +42,7 @@ function Entries({ actor, other, panel, pointsTo, href, params }: EntriesProps) 
     <Part
       name={resource.label}
       height="h-40"
-      read={() => readTimeline(actor, other, panel, pointsTo, query.position)}
+      read={() => readTimeline(actor, registered.resource, other, panel, pointsTo, query.position)}
     >
       {(page) =>
         page.rows.length === 0 ? (

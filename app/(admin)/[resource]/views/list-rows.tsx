@@ -4,6 +4,7 @@ import { Database, Rows3 } from "lucide-react";
 import Link from "next/link";
 import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import { ListScreen } from "@/components/list/list-screen";
+import { PeekHost } from "@/components/list/peek-host";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -66,6 +67,7 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
           delete: can(actor, "delete", resource),
         }}
       />
+      <PeekHost />
     </>
   );
 }
