@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { DescriptionItem, DescriptionList } from "@/components/ui/description-list";
 import { editableLength } from "@/lib/model/form-values";
 import type { Literal, Literals } from "@/lib/model/literal";
-import { type Page, targetOf } from "@/lib/model/page";
+import { type Page, personOf, targetOf } from "@/lib/model/page";
 import type { Field, Resource } from "@/lib/model/resource";
 
 type FixedFieldsProps = {
@@ -44,7 +44,8 @@ type FixedValueProps = Pick<Page, "people" | "related"> & {
 
 function FixedValue({ field, literal, people, related, zone }: FixedValueProps) {
   const isNamed =
-    literal !== null && (people[literal] || targetOf(field, literal, { people, related }));
+    literal !== null &&
+    (personOf(people, literal) || targetOf(field, literal, { people, related }));
   if (literal !== null && field.kind === "uuid" && !isNamed) {
     return (
       <span className="inline-flex items-center gap-1 font-mono">

@@ -5,7 +5,7 @@ import { PersonName, ShortId } from "@/components/list/person-name";
 import { RelationCell } from "@/components/list/relation-cell";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { instantOf, isInstant } from "@/lib/model/instant";
-import { type Cell, cellText, type Page, type Related, targetOf } from "@/lib/model/page";
+import { type Cell, cellText, type Page, personOf, type Related, targetOf } from "@/lib/model/page";
 import type { Field } from "@/lib/model/resource";
 
 type LiteralViewProps = {
@@ -29,7 +29,8 @@ export function LiteralView({ field, cell, people, zone, now, ...relation }: Lit
     const { isInLink } = relation;
     return <RelationCell {...{ target, literal, people, isInLink }} isPerson={field.isPerson} />;
   }
-  if (field.isPerson && people[literal]) return <PersonName id={literal} people={people} />;
+  if (field.isPerson && personOf(people, literal))
+    return <PersonName id={literal} people={people} />;
   if (field.kind === "enum" || field.display === "badge") return <OptionBadge option={literal} />;
   if (field.kind === "boolean") return <Truth value={literal === "true"} />;
   if (field.kind === "uuid") return <ShortId id={literal} />;

@@ -16,7 +16,7 @@ type PeekViewProps = {
 
 type Loaded = { peek: Peek } | { problem: string; canRetry: boolean };
 
-export default function PeekView({ href, title }: PeekViewProps) {
+export function PeekView({ href, title }: PeekViewProps) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [attempt, setAttempt] = useState(0);
 

@@ -1,11 +1,11 @@
 // Server or client: a person by name, or by the beginning of the id where nobody is known by it.
 import { Avatar } from "@/components/ui/avatar";
 import type { Literal } from "@/lib/model/literal";
-import { type Page, shortIdLength } from "@/lib/model/page";
+import { type Page, personOf, shortIdLength } from "@/lib/model/page";
 
 export function PersonName({ id, people }: { id: Literal; people: Page["people"] }) {
   if (id === null) return <span className="text-faint">nobody</span>;
-  const { name = "", email = "" } = people[id] ?? {};
+  const { name = "", email = "" } = personOf(people, id) ?? {};
   const shown = name || email;
   if (!shown) return <ShortId id={id} />;
   return (

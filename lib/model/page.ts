@@ -31,9 +31,14 @@ export type Page = {
 /** As lists show an id that says nothing to a person. */
 export const shortIdLength = 8;
 
+/** `undefined` where nobody is known by that id, whatever objects inherit. */
+export function personOf(people: Page["people"], id: string): Page["people"][string] | undefined {
+  return Object.hasOwn(people, id) ? people[id] : undefined;
+}
+
 /** By name, else by e-mail address; the beginning of the id where nobody is known by it. */
 export function personName(people: Page["people"], id: string): string {
-  const person = people[id];
+  const person = personOf(people, id);
   return person?.name || person?.email || id.slice(0, shortIdLength);
 }
 
@@ -53,7 +58,7 @@ export function targetOf(
   const titles = refersTo === undefined ? undefined : related?.[refersTo];
   if (!literal || !refersTo || !titles) return undefined;
   const href = recordHref({ slug: refersTo }, encodeRecordId([literal]));
-  if (isPerson) return people[literal] && { href, title: personName(people, literal) };
+  if (isPerson) return personOf(people, literal) && { href, title: personName(people, literal) };
   const title = Object.hasOwn(titles, literal) ? titles[literal] : undefined;
   return title === undefined ? { title: "" } : { href, title };
 }

@@ -64,13 +64,11 @@ async function titlesIn(
 ): Promise<Related[string] | undefined> {
   try {
     const target = await findTarget(actor, slug);
-    return (
-      target &&
-      (await read((tx) => readTitles(tx, target, ids), {
-        deadlineMs,
-        signal: requestSignal(),
-      }))
-    );
+    if (!target || ids.length === 0) return target && {};
+    return await read((tx) => readTitles(tx, target, ids), {
+      deadlineMs,
+      signal: requestSignal(),
+    });
   } catch (error) {
     if (!pgFault(error) && !(error instanceof DatabaseUnavailable)) throw error;
     log().warn({ resource: slug, code: pgCode(error) }, "titles could not be read");
