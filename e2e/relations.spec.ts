@@ -178,6 +178,10 @@ test("a record shows what it points to, and leads to the lists that point to it"
     view: "list",
     where: `is(coachingSessionId,${measured.sessionId})`,
   });
+  await related.click();
+  await expect(page).toHaveURL(/\/progress\?view=list/);
+  await expect(admin.rows()).toHaveCount(1);
+  await expect(admin.rows()).toContainText(measured.metric);
   await admin.open(`/base_users/${measured.person.id}`);
   await expect(page.getByRole("link", { name: /^Sessions\s*\d+\+?$/ })).toBeVisible();
 });
