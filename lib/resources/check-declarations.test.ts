@@ -85,4 +85,24 @@ describe("a declaration", () => {
     const pairs = { ...thing({ slug: "pairs" }), key: ["id", "name"] };
     expect(() => checkDeclarations([resource, pairs], ["base_"])).toThrow(sentence);
   });
+
+  const timeline = { kind: "timeline", at: "id", title: "id", value: "id" } as const;
+  const charts = { kind: "charts", at: "id", value: "id", metric: "id", person: "id" } as const;
+  const through = { field: "id", group: "name" };
+
+  it.each<[string, ResourceOptions, string]>([
+    [
+      "charts through a field that refers to nothing",
+      { views: [{ ...charts, paths: [], through }] },
+      'charts through "id"',
+    ],
+    [
+      "a timeline of what does not refer to it",
+      { panels: [{ ...timeline, resource: "others" }] },
+      'a timeline of "others"',
+    ],
+  ])("with %s is refused", (_, options, sentence) => {
+    const others = thing({ slug: "others" });
+    expect(() => checkDeclarations([thing(options), others])).toThrow(sentence);
+  });
 });

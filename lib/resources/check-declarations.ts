@@ -1,4 +1,5 @@
 // Pure: mistakes in declarations, each told by a sentence that names it. They stop the server when it starts.
+import { fieldsReferringTo } from "@/lib/model/relations";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 import type { BoardView, Panel, View } from "@/lib/model/view";
 
@@ -22,7 +23,9 @@ const reservedSlugs = new Set([
 export function checkDeclarations(resources: Resource[], inCatalog: string[] = []): void {
   for (const resource of resources) {
     const problem =
-      problemOf(resource, resources) ?? wrongReference(resource, resources, inCatalog);
+      problemOf(resource, resources) ??
+      wrongReference(resource, resources, inCatalog) ??
+      missingReference(resource, resources);
     if (problem) throw new Error(`Resource ${resource.slug} ${problem}`);
   }
 }
@@ -109,6 +112,22 @@ function wrongReference(
     // A text may hold any key's literal.
     if (kind !== key.kind && kind !== "text")
       return `refers by "${name}" (${kind}) to "${refersTo}", whose key is of another kind (${key.kind}).`;
+  }
+  return undefined;
+}
+
+/** Charts reach through a field, and a timeline is found by one. */
+function missingReference(resource: Resource, all: Resource[]): string | undefined {
+  for (const view of resource.views) {
+    const through = view.kind === "charts" ? view.through?.field : undefined;
+    if (through !== undefined && fieldOf(resource, through)?.refersTo === undefined)
+      return `has charts through "${through}", which refers to nothing.`;
+  }
+  for (const panel of resource.panels) {
+    const other =
+      panel.kind === "timeline" ? all.find(({ slug }) => slug === panel.resource) : undefined;
+    if (other && fieldsReferringTo(other, resource).length === 0)
+      return `has a timeline of "${other.slug}", which does not refer to it.`;
   }
   return undefined;
 }
