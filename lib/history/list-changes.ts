@@ -20,6 +20,8 @@ import { maxTitleLength } from "@/lib/records/title";
 import { requestSignal } from "@/lib/request-signal";
 import { allResources, type Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
+import { savedViewsTable } from "@/lib/views/registered";
+import { tellViewChange } from "@/lib/views/tell-change";
 
 const pageSize = 50;
 const shownLength = 300;
@@ -99,6 +101,9 @@ async function toViews(actor: Actor, rows: Row[]): Promise<ChangeView[]> {
   return rows.flatMap((row) => toView(actor, resources, row) ?? []);
 }
 
+/** What of a change depends on the kind of thing that was changed. */
+export type Told = Pick<ChangeView, "singular" | "title" | "fields" | "canUndo" | "href">;
+
 type Row = {
   change: typeof adminChanges.$inferSelect;
   at: string;
@@ -106,32 +111,46 @@ type Row = {
   groupSize: number;
 };
 
-/** `undefined` when the actor may not read the table. */
+/** `undefined` when the actor may not know of it. */
 function toView(
   actor: Actor,
   resources: Resource[],
   { change, at, revertedById, groupSize }: Row,
 ): ChangeView | undefined {
-  const resource = resources.find((candidate) => qualifiedName(candidate) === change.tableName);
-  if (resource && !can(actor, "read", resource)) return undefined;
-  const isThere = change.action !== "delete" && resource !== undefined;
+  const told =
+    change.tableName === savedViewsTable
+      ? tellViewChange(actor, resources, change)
+      : tellRecordChange(actor, resources, change);
+  if (!told) return undefined;
+  const { canUndo, ...rest } = told;
   return {
     id: String(change.id),
     at,
     actorName: change.actorName,
     action: change.action,
+    ...rest,
+    canUndo: canUndo && revertedById === null && change.action !== "reveal",
+    ...(groupSize > 1 && { group: { id: change.groupId, size: groupSize } }),
+    ...(change.revertsId !== null && { revertsId: String(change.revertsId) }),
+    ...(revertedById !== null && { revertedById: String(revertedById) }),
+  };
+}
+
+/** `undefined` when the actor may not read the table. */
+function tellRecordChange(
+  actor: Actor,
+  resources: Resource[],
+  change: Row["change"],
+): Told | undefined {
+  const resource = resources.find((candidate) => qualifiedName(candidate) === change.tableName);
+  if (resource && !can(actor, "read", resource)) return undefined;
+  const isThere = change.action !== "delete" && resource !== undefined;
+  return {
     singular: resource?.singular ?? `record of ${change.tableName}`,
     title: change.recordTitle,
     fields: changedFields(change, resource),
-    canUndo:
-      revertedById === null &&
-      change.action !== "reveal" &&
-      resource !== undefined &&
-      can(actor, "update", resource),
-    ...(groupSize > 1 && { group: { id: change.groupId, size: groupSize } }),
+    canUndo: resource !== undefined && can(actor, "update", resource),
     ...(isThere && { href: `/${resource.slug}/${change.recordId}` }),
-    ...(change.revertsId !== null && { revertsId: String(change.revertsId) }),
-    ...(revertedById !== null && { revertedById: String(revertedById) }),
   };
 }
 

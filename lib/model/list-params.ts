@@ -44,9 +44,11 @@ export type Matching = {
 export type ListQuery = PageQuery &
   Matching & {
     layout: Layout;
-    /** The saved view that it began as. */
+    /** The saved view that it began as; `plainView` for the list as it is declared, where a role has another default. */
     view?: string;
   };
+
+export const plainView = "none";
 
 export const limits = [50, 100, 200, 500] as const;
 const defaultLimit = limits[0];
@@ -103,7 +105,7 @@ export function listHref(resource: Resource, query: ListQuery): string {
   const { position, view } = query;
   const definition = definitionParams(resource, query);
   // A saved view's address alone stands for what was saved: that everything was taken out of it must be said.
-  const isBare = view !== undefined && Object.keys(definition).length === 0;
+  const isBare = view !== undefined && view !== plainView && isEmpty(definition);
   return hrefOf(resource, {
     ...(view && { saved: view }),
     ...(isBare ? { sort: formatSort(resource.list.sort) } : definition),
@@ -127,6 +129,23 @@ export function definitionParams(
   };
 }
 
+/** The same as text, of which there is one for each list; "" for the list as it is declared. */
+export function definitionText(resource: Resource, query: Omit<ListQuery, "position">): string {
+  return queryOf(definitionParams(resource, query));
+}
+
+const definitionNames = ["where", "q", "sort", "limit", "columns", "density", "wrap"];
+
+/** Whether an address says by itself what of a list is shown and how; the page of it says nothing of that. */
+export function hasDefinition(params: Params): boolean {
+  return definitionNames.some((name) => params[name] !== undefined);
+}
+
+/** The address that shows a view as it was saved; without one, what the list shows unasked. */
+export function savedHref(resource: Resource, view?: string): string {
+  return hrefOf(resource, { ...(view && { saved: view }) });
+}
+
 /** The list of those that match. */
 export function matchingHref(resource: Resource, matching: Partial<Matching>): string {
   return hrefOf(resource, matchingParams({ where: everything, search: "", ...matching }));
@@ -135,10 +154,17 @@ export function matchingHref(resource: Resource, matching: Partial<Matching>): s
 function hrefOf(resource: Resource, params: Record<string, string>): string {
   const isFirst = resource.views[0]?.kind === "list";
   const all = isFirst ? params : { view: "list", ...params };
-  const parts = Object.entries(all).map(([name, value]) =>
-    value === "" ? name : `${name}=${queryText(value)}`,
-  );
-  return `${resourceHref(resource)}${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
+  return `${resourceHref(resource)}${isEmpty(all) ? "" : `?${queryOf(all)}`}`;
+}
+
+function isEmpty(params: Record<string, string>): boolean {
+  return Object.keys(params).length === 0;
+}
+
+function queryOf(params: Record<string, string>): string {
+  return Object.entries(params)
+    .map(([name, value]) => (value === "" ? name : `${name}=${queryText(value)}`))
+    .join("&");
 }
 
 /** Percent-encoded, but for what may stand in a query and is easier to read as it is. */

@@ -21,6 +21,8 @@ import { changeRecord, lockRecord } from "@/lib/records/update";
 import { alreadyUndone, explaining } from "@/lib/records/write-errors";
 import { findByTable, type Registered } from "@/lib/resources/registry";
 import { adminChanges } from "@/lib/store/schema";
+import { savedViewsTable } from "@/lib/views/registered";
+import { findUndoableView } from "@/lib/views/undoable";
 
 type StoredChange = typeof adminChanges.$inferSelect;
 
@@ -35,9 +37,8 @@ export async function revertChange(actor: Actor, changeId: string): Promise<Writ
   const change = await findChange(changeId);
   if (!change) return failure("There is no such change in the history.");
   if (!isUndoable(change)) return failure("A secret was read there. That cannot be undone.");
-  const registered = await findByTable(change.tableName);
+  const registered = await findUndoable(actor, change);
   if (!registered) return failure(`The table ${change.tableName} has no pages any more.`);
-  await authorize(actor, inverse[change.action], registered.resource);
   const submission = { act: { revertsId: change.id }, values: {}, content: [] };
   return writeOnce(registered, submission, (tx, act) => undo(tx, actor, registered, change, act));
 }
@@ -56,9 +57,8 @@ export async function revertGroup(actor: Actor, groupId: string): Promise<WriteR
   const changes: { change: Undoable; registered: Registered }[] = [];
   for (const { change } of rows) {
     if (!isUndoable(change)) continue;
-    const registered = await findByTable(change.tableName);
+    const registered = await findUndoable(actor, change);
     if (!registered) return failure(`The table ${change.tableName} has no pages any more.`);
-    await authorize(actor, inverse[change.action], registered.resource);
     changes.push({ change, registered });
   }
   const [first] = changes;
@@ -75,6 +75,14 @@ export async function revertGroup(actor: Actor, groupId: string): Promise<WriteR
     }
     return last ?? { ok: true, id: "", title: "" };
   });
+}
+
+/** @throws Refused when the actor may not do the opposite of the change */
+async function findUndoable(actor: Actor, change: Undoable): Promise<Registered | undefined> {
+  if (change.tableName === savedViewsTable) return findUndoableView(actor, change);
+  const registered = await findByTable(change.tableName);
+  if (registered) await authorize(actor, inverse[change.action], registered.resource);
+  return registered;
 }
 
 /** Of several records, which it was that could not be undone. */

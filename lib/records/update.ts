@@ -106,11 +106,12 @@ export async function changeRecord(
   if (changed.every((name) => isTouched(registered, values, name))) {
     throw new WriteStopped(unchanged(registered, before));
   }
+  const kept = registered.isKeptWhole ? Object.keys(after) : changed;
   return recordChange(
     tx,
     actor,
     registered,
-    { action: "update", record: after, before: pick(before, changed), after: pick(after, changed) },
+    { action: "update", record: after, before: pick(before, kept), after: pick(after, kept) },
     act,
   );
 }

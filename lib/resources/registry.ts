@@ -11,7 +11,12 @@ import { qualifiedName, type Resource } from "@/lib/model/resource";
 import { checkDeclarations } from "@/lib/resources/check-declarations";
 
 /** A resource and the Drizzle table that its statements are built on. */
-export type Registered = { resource: Resource; table: PgTable };
+export type Registered = {
+  resource: Resource;
+  table: PgTable;
+  /** The history keeps the whole record with an update, not only what changed. */
+  isKeptWhole?: true;
+};
 
 const reflectionMs = 30_000;
 const prefixNames = admin.prefixes.map(({ prefix }) => prefix);

@@ -15,6 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { type Role, roles } from "../model/actor";
 import type { Literals } from "../model/literal";
 
 const pgAdminTable = pgTableCreator((name) => `admin_${name}`);
@@ -128,7 +129,8 @@ export const adminRateLimits = pgAdminTable("rate_limits", {
 
 /**
  * One row per changed record, written in the transaction of the change and never altered after (a trigger refuses).
- * `before` and `after` are literals by field name: whole records for create and delete, changed fields for update.
+ * `before` and `after` are literals by field name: whole records for create and delete, changed fields for update (of a
+ * saved view the whole too: they tell who may know of it).
  */
 export const adminChanges = pgAdminTable(
   "changes",
@@ -163,6 +165,46 @@ export const adminChanges = pgAdminTable(
       "admin_changes_action_check",
       sql`${table.action} in ('create', 'update', 'delete', 'reveal')`,
     ),
+  ],
+);
+
+/** How a list was left and named: what of its records, in which order and layout. */
+export const adminSavedViews = pgAdminTable(
+  "saved_views",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    /** The list's table, as the history knows it: see `qualifiedName`. */
+    tableName: text("table_name").notNull(),
+    name: text("name").notNull(),
+    /** The part of the list's address that says it, see `definitionText`. */
+    definition: text("definition").notNull(),
+    ownerId: text("owner_id")
+      .notNull()
+      .references(() => adminUsers.id, { onDelete: "cascade" }),
+    isShared: boolean("is_shared").notNull().default(false),
+    /** The roles whose people see it where the list's address asks for nothing. */
+    defaultFor: text("default_for").array().$type<Role[]>().notNull().default(sql`'{}'`),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (view) => [
+    uniqueIndex("admin_saved_views_name_idx").on(
+      view.ownerId,
+      view.tableName,
+      sql`lower(${view.name})`,
+    ),
+    index("admin_saved_views_table_name_idx").on(view.tableName),
+    // Also what keeps a role from having two defaults in one table.
+    ...roles.map((role) =>
+      uniqueIndex(`admin_saved_views_${role}_default_idx`)
+        .on(view.tableName)
+        .where(sql`${sql.raw(`'${role}'`)} = any(${view.defaultFor})`),
+    ),
+    check(
+      "admin_saved_views_default_for_check",
+      sql`${view.defaultFor} <@ array['viewer', 'editor', 'owner']::text[]`,
+    ),
+    check("admin_saved_views_default_check", sql`${view.isShared} or ${view.defaultFor} = '{}'`),
   ],
 );
 
