@@ -28,7 +28,7 @@ export async function Done({ actor, did }: DoneProps) {
   }
   const change = await findChangeView(actor, did);
   if (!change || change.revertedById) return null;
-  return <Said message={sentence(change)} changeId={change.id} />;
+  return <Said message={sentence(change)} {...(change.canUndo && { changeId: change.id })} />;
 }
 
 function Said({ message, changeId }: { message: string; changeId?: string }) {

@@ -6,11 +6,13 @@ import { DataTable } from "@/components/list/data-table";
 import { ListNotices } from "@/components/list/list-notices";
 import { ListToolbar } from "@/components/list/list-toolbar";
 import { Pager } from "@/components/list/pager";
+import { SavedViewMenu } from "@/components/list/saved-view-menu";
+import type { SavedViewsProps } from "@/components/list/saved-view-state";
 import { useListPage } from "@/components/list/use-list-page";
 import { useSelection } from "@/components/list/use-selection";
-import { parseListParams } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
+import { resolveList } from "@/lib/model/saved-views";
 import type { TableFacts } from "@/lib/model/table-facts";
 
 export type ListScreenProps = {
@@ -20,19 +22,23 @@ export type ListScreenProps = {
   now: string;
   facts: TableFacts;
   can: { create: boolean; update: boolean; delete: boolean };
+  saved: SavedViewsProps;
 };
 
-export function ListScreen({ resource, initial, now, facts, can }: ListScreenProps) {
+export function ListScreen({ resource, initial, now, facts, can, saved }: ListScreenProps) {
   const params = useSearchParams();
-  const { query, notices } = useMemo(
-    () => parseListParams(resource, Object.fromEntries(params)),
-    [resource, params],
+  const resolved = useMemo(
+    () => resolveList(resource, Object.fromEntries(params), saved.views, saved.role),
+    [resource, params, saved],
   );
+  const { query, notices } = resolved;
   const list = useListPage(resource, query, initial);
   const selection = useSelection(JSON.stringify([query.where, query.search]));
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ListToolbar {...{ resource, query, facts }} />
+      <ListToolbar {...{ resource, query, facts }}>
+        <SavedViewMenu {...{ resource, resolved, saved }} />
+      </ListToolbar>
       <ListNotices {...{ resource, query, list, notices }} />
       <DataTable {...{ resource, query, list, facts, selection, can, now }} />
       <Pager {...{ resource, query, page: list.page, isLoading: list.isStale }} />

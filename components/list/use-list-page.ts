@@ -2,9 +2,10 @@
 // Client: the page of rows that the address asks for. Visited pages are kept, the next one is fetched ahead,
 // and what is no longer wanted is aborted.
 import { useEffect, useRef, useState } from "react";
-import { type ListQuery, listHref } from "@/lib/model/list-params";
+import type { ListQuery } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
+import { rowsHref } from "@/lib/model/saved-views";
 
 type Loaded = { href: string; page: Page };
 
@@ -18,7 +19,7 @@ export type ListPage = {
 
 /** @param initial the page that came with the document */
 export function useListPage(resource: Resource, query: ListQuery, initial: Loaded): ListPage {
-  const href = listHref(resource, query);
+  const href = rowsHref(resource, query);
   const cache = useRef(new Map([[initial.href, initial.page]]));
   const [shown, setShown] = useState(initial);
   const [failure, setFailure] = useState<{ href: string; message: string }>();
@@ -54,7 +55,7 @@ function nextHref(resource: Resource, query: ListQuery, page: Page): string {
   const position = page.after
     ? ({ at: "after", cursor: page.after } as const)
     : ({ at: "first" } as const);
-  return listHref(resource, { ...query, position });
+  return rowsHref(resource, { ...query, position });
 }
 
 /** A page fetched ahead that fails is simply fetched again when it is wanted. */
@@ -67,7 +68,8 @@ async function fetchAhead(href: string, cache: Map<string, Page>, signal: AbortS
 async function fetchPage(href: string, signal: AbortSignal): Promise<Page> {
   const response = await fetch(`/api/rows${href}`, { signal });
   if (response.status === 401) {
-    window.location.assign(`/login?next=${encodeURIComponent(href)}`);
+    const { pathname, search } = window.location;
+    window.location.assign(`/login?next=${encodeURIComponent(pathname + search)}`);
     return new Promise<never>(() => {});
   }
   if (!response.ok) {

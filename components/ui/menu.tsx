@@ -49,18 +49,23 @@ export function Menu({
   );
 }
 
-const itemClass =
+/** For links of another kind than MenuLink. */
+export const menuItemClass =
   "flex h-8 w-full items-center gap-2 rounded-md px-2 text-left text-sm whitespace-nowrap hover:bg-hover " +
   "focus-visible:-outline-offset-2 pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
 
 export function MenuItem({ className = "", ...props }: ComponentProps<"button">) {
   return (
-    <button type="button" className={`${itemClass} disabled:opacity-50 ${className}`} {...props} />
+    <button
+      type="button"
+      className={`${menuItemClass} disabled:opacity-50 ${className}`}
+      {...props}
+    />
   );
 }
 
 export function MenuLink({ className = "", ...props }: ComponentProps<typeof Link>) {
-  return <Link className={`${itemClass} ${className}`} {...props} />;
+  return <Link className={`${menuItemClass} ${className}`} {...props} />;
 }
 
 export function MenuSeparator() {

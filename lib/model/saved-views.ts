@@ -18,6 +18,8 @@ export type SavedView = {
   /** See `definitionText`. */
   definition: string;
   isOwn: boolean;
+  /** Whether who looks may save over it, rename and delete it. */
+  mayChange: boolean;
   ownerName: string;
   isShared: boolean;
   /** The roles whose people see it where the list's address asks for nothing. */

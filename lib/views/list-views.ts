@@ -5,21 +5,22 @@ import { authorize } from "@/lib/auth/authorize";
 import { read } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import { qualifiedName } from "@/lib/model/resource";
-import type { SavedView } from "@/lib/model/saved-views";
+import { type SavedView, viewLiterals } from "@/lib/model/saved-views";
 import type { Registered } from "@/lib/resources/registry";
 import { adminSavedViews, adminUsers } from "@/lib/store/schema";
+import { judgeView } from "@/lib/views/judge-view";
 
 /** By name. @throws Refused when the actor may not read the list's records */
 export async function listViews(actor: Actor, { resource }: Registered): Promise<SavedView[]> {
   await authorize(actor, "read", resource);
   const { id, name, definition, ownerId, isShared, defaultFor, tableName } = adminSavedViews;
-  return read((tx) =>
+  const rows = await read((tx) =>
     tx
       .select({
         id,
         name,
         definition,
-        isOwn: sql<boolean>`${ownerId} = ${actor.id}`,
+        ownerId,
         ownerName: adminUsers.name,
         isShared,
         defaultFor,
@@ -31,4 +32,9 @@ export async function listViews(actor: Actor, { resource }: Registered): Promise
       )
       .orderBy(asc(sql`lower(${name})`), asc(id)),
   );
+  return rows.map(({ ownerId: whose, ...view }) => {
+    const owned = { ...viewLiterals(view), ownerId: whose };
+    const mayChange = judgeView(actor, owned, owned) === undefined;
+    return { ...view, isOwn: whose === actor.id, mayChange };
+  });
 }

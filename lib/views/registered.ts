@@ -11,7 +11,7 @@ export const savedViews: Registered = {
     adminSavedViews,
     // Whom a view belongs to decides, see `judgeView`.
     { prefix: "admin_", writers: "viewer" },
-    { singular: "saved view", title: "name" },
+    { singular: "view", title: "name" },
   ),
   // How a view was tells who may know of its change.
   isKeptWhole: true,

@@ -34,7 +34,7 @@ export function tellViewChange(
   if (resource && !can(actor, "read", resource)) return undefined;
   const isThere = resource && change.action !== "delete";
   return {
-    singular: "saved view",
+    singular: savedViews.resource.singular,
     title: `“${seen.name}” of ${resource?.label ?? seen.tableName}`,
     fields: fieldsFor(actor, before ?? null, after ?? null),
     canUndo:

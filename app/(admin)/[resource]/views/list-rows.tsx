@@ -1,7 +1,9 @@
 // Server: the first page of a list's rows, or why there are none.
 
+import { randomUUID } from "node:crypto";
 import { Database, Rows3 } from "lucide-react";
 import Link from "next/link";
+import { removeListView, saveListView } from "@/app/(admin)/[resource]/view-actions";
 import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import { ListScreen } from "@/components/list/list-screen";
 import { PeekHost } from "@/components/list/peek-host";
@@ -11,24 +13,34 @@ import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/policy";
 import { isMissingRelation, isQueryCanceled } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
-import { type ListQuery, listHref } from "@/lib/model/list-params";
-import { resourceHref } from "@/lib/model/resource";
+import { type ListQuery, plainView, savedHref } from "@/lib/model/list-params";
+import type { Params } from "@/lib/model/params";
+import { type Resource, resourceHref } from "@/lib/model/resource";
+import { needsNoViews, resolveList, rowsHref } from "@/lib/model/saved-views";
 import { listRecords } from "@/lib/records/list";
 import { tableFacts } from "@/lib/records/table-facts";
 import type { Registered } from "@/lib/resources/registry";
+import { listViews } from "@/lib/views/list-views";
 
 type ListRowsProps = {
   actor: Actor;
   registered: Registered;
-  query: ListQuery;
+  params: Params;
   canCreate: boolean;
 };
 
-export async function ListRows({ actor, registered, query, canCreate }: ListRowsProps) {
+export async function ListRows({ actor, registered, params, canCreate }: ListRowsProps) {
   const { resource } = registered;
-  const loaded = await load(actor, registered, query);
+  const asked = listViews(actor, registered);
+  const { query } = resolveList(
+    resource,
+    params,
+    needsNoViews(params) ? [] : await asked,
+    actor.role,
+  );
+  const [loaded, views] = await Promise.all([load(actor, registered, query), asked]);
   if (loaded === "missing") return <MissingTable resource={resource} />;
-  if (loaded === "slow") return <SlowList label={resource.label} slug={resource.slug} />;
+  if (loaded === "slow") return <SlowList resource={resource} />;
   const isWhole = query.where.parts.length === 0 && query.search === "";
   if (loaded.rows.length === 0 && query.position.at === "first" && isWhole) {
     return (
@@ -58,13 +70,20 @@ export async function ListRows({ actor, registered, query, canCreate }: ListRows
         // Rows that the server sends anew replace all that the table has fetched.
         key={now}
         resource={resource}
-        initial={{ href: listHref(resource, query), page: loaded }}
+        initial={{ href: rowsHref(resource, query), page: loaded }}
         now={now}
         facts={await tableFacts(resource)}
         can={{
           create: canCreate,
           update: can(actor, "update", resource),
           delete: can(actor, "delete", resource),
+        }}
+        saved={{
+          views,
+          role: actor.role,
+          submission: randomUUID(),
+          save: saveListView.bind(null, resource.slug),
+          remove: removeListView.bind(null, resource.slug),
         }}
       />
       <PeekHost />
@@ -82,11 +101,11 @@ async function load(actor: Actor, registered: Registered, query: ListQuery) {
   }
 }
 
-function SlowList({ label, slug }: { label: string; slug: string }) {
+function SlowList({ resource }: { resource: Resource }) {
   return (
     <EmptyState icon={<Database />} title="The database took too long">
-      Sorting {label.toLowerCase()} this way needs the whole table.{" "}
-      <Link href={resourceHref({ slug })} className="underline">
+      Sorting {resource.label.toLowerCase()} this way needs the whole table.{" "}
+      <Link href={savedHref(resource, plainView)} className="underline">
         Go back to the usual order
       </Link>
       , or add an index on the column.

@@ -4,13 +4,11 @@ import { ListRows } from "@/app/(admin)/[resource]/views/list-rows";
 import type { ViewProps } from "@/app/(admin)/[resource]/views/view-props";
 import { Streamed } from "@/app/(admin)/streamed";
 import { TableSkeleton } from "@/components/list/table-skeleton";
-import { parseListParams } from "@/lib/model/list-params";
 
 export default function ListView({ actor, registered, params, canCreate }: ViewProps<"list">) {
-  const { query } = parseListParams(registered.resource, params);
   return (
     <Streamed fallback={<TableSkeleton resource={registered.resource} />}>
-      <ListRows {...{ actor, registered, query, canCreate }} />
+      <ListRows {...{ actor, registered, params, canCreate }} />
     </Streamed>
   );
 }
