@@ -103,11 +103,7 @@ function DeleteDialog({
 function consequence({ label }: Resource, { isShared, defaultFor }: SavedView): string {
   const records = `The ${label.toLowerCase()} themselves stay as they are.`;
   if (defaultFor.length > 0)
-    return `${sentenceCase(roleNames(defaultFor))} start with all ${label.toLowerCase()} again, and links to it no longer work. ${records}`;
+    return `It is the default for ${roleNames(defaultFor)}, who see all ${label.toLowerCase()} again. Links to it no longer work. ${records}`;
   if (isShared) return `It disappears for everybody, and links to it no longer work. ${records}`;
   return `Only you see it. ${records}`;
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

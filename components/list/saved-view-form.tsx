@@ -1,5 +1,5 @@
 "use client";
-// Client: a saved view's name, who sees it, and which roles start with it.
+// Client: a saved view's name, who sees it, and whose default it is.
 import { useActionState } from "react";
 import { ViewInputs } from "@/components/list/saved-view-inputs";
 import type { SavedViewsProps } from "@/components/list/saved-view-state";
@@ -85,7 +85,10 @@ export function SavedViewForm({
       )}
       {hasRole(saved, "owner") && (
         <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 text-sm font-medium">What these start with</legend>
+          <legend className="text-sm font-medium">Default for</legend>
+          <p className="text-xs text-muted">
+            They see it first when they open {resource.label.toLowerCase()}. It must be shared.
+          </p>
           {roles.map((role) => {
             const present = defaultView(saved.views, role);
             return (

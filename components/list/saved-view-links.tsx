@@ -28,11 +28,13 @@ export function SavedViewLinks({ resource, views, current, role }: SavedViewLink
       name={view.name}
     >
       {view.defaultFor.length > 0 && (
-        <Badge title={`What ${roleNames(view.defaultFor)} start with`}>
-          {view.defaultFor.includes(role) ? "Default" : roleNames(view.defaultFor)}
+        <Badge title={`What ${roleNames(view.defaultFor)} see first`}>
+          Default for {roleNames(view.defaultFor)}
         </Badge>
       )}
-      {view.isOwn && view.isShared && <Users role="img" aria-label="Shared" />}
+      {view.isOwn && view.isShared && view.defaultFor.length === 0 && (
+        <Users role="img" aria-label="Shared" />
+      )}
       {!view.isOwn && (
         <span className="max-w-24 shrink-0 truncate text-xs text-muted">{view.ownerName}</span>
       )}

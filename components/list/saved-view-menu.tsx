@@ -35,7 +35,7 @@ export function SavedViewMenu({ resource, resolved, saved }: SavedViewMenuProps)
 
   return (
     <>
-      <MenuButton menu={menu} className="max-w-64 min-w-0">
+      <MenuButton menu={menu} className="max-w-80 min-w-0">
         <Bookmark aria-hidden className="text-muted" />
         <span className="truncate">{view?.name ?? `All ${resource.label.toLowerCase()}`}</span>
         {isEdited && (
@@ -45,7 +45,7 @@ export function SavedViewMenu({ resource, resolved, saved }: SavedViewMenuProps)
         )}
         <ChevronDown aria-hidden className="text-muted" />
       </MenuButton>
-      <Menu id={menu} label={`Saved views of ${resource.label.toLowerCase()}`} className="w-72">
+      <Menu id={menu} label={`Saved views of ${resource.label.toLowerCase()}`} className="w-80">
         {isEdited && view.mayChange && (
           <form action={save}>
             <ViewInputs view={view} submission={state.submission ?? saved.submission} />

@@ -15,7 +15,7 @@ export type SaveViewState = {
   submission?: string;
 };
 
-export type SaveViewAction = (state: SaveViewState, form: FormData) => Promise<SaveViewState>;
+type SaveViewAction = (state: SaveViewState, form: FormData) => Promise<SaveViewState>;
 
 export type SavedViewsProps = {
   views: SavedView[];

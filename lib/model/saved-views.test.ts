@@ -77,7 +77,7 @@ describe("an address of a list", () => {
     expect(resolved).toMatchObject({ view: own, isChanged: true });
   });
 
-  it("that asks for nothing shows what the role starts with", () => {
+  it("that asks for nothing shows the default of the role", () => {
     const resolved = asViewer({});
     expect(textOf(resolved)).toBe("sort=state");
     expect(resolved).toMatchObject({ view: forViewers, isChanged: false });

@@ -30,8 +30,8 @@ export function judgeView(
   if (isShared && !hasRole(person, "editor"))
     return `Your role (${person.role}) does not allow sharing views, nor changing shared ones.`;
   if ((from?.defaultFor ?? none) !== (to?.defaultFor ?? none) && !hasRole(person, "owner"))
-    return "Only an owner decides which view a role starts with.";
+    return "Only an owner decides which view is a role's default.";
   if (to && to.defaultFor !== none && to.isShared !== "true")
-    return "A view that a role starts with must be shared.";
+    return "The default of a role must be shared.";
   return undefined;
 }

@@ -84,7 +84,9 @@ function given(facts: Partial<ViewFacts>): Literals {
     defaultFor: [],
     ...facts,
   });
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => Object.hasOwn(facts, name)));
+  return Object.fromEntries(
+    Object.entries(whole).filter(([name]) => facts[name as keyof ViewFacts] !== undefined),
+  );
 }
 
 function requireSeen(before: Literals, values: Literals, seen: Literals): void {

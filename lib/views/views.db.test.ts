@@ -194,7 +194,7 @@ describe("changing a view", () => {
   });
 });
 
-describe("what a role starts with", () => {
+describe("the default of a role", () => {
   it("is one shared view, chosen by an owner", async () => {
     const shared = await save(editor, { isShared: true });
     await expect(edit(editor, shared, { defaultFor: ["viewer"] })).rejects.toThrow(Refused);
@@ -209,7 +209,7 @@ describe("what a role starts with", () => {
     const [made] = await historyOf(next.id);
     const yielded = (await historyOf(shared.id)).at(-1);
     expect(yielded).toMatchObject({ action: "update", group_id: made?.group_id });
-    // An editor can neither make it private nor delete it as long as a role starts with it.
+    // An editor can neither make it private nor delete it as long as it is a default.
     const now = await known(editor, shared.id);
     await expect(edit(editor, now, { isShared: false })).rejects.toThrow(Refused);
     await expect(removeView(editor, sessions, shared.id)).rejects.toThrow(Refused);

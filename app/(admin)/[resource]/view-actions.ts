@@ -22,6 +22,12 @@ const sent = z.object({
   definition: z.string().max(20_000).optional(),
 });
 
+/** Only what the form speaks of. */
+function textsIn(form: FormData) {
+  const names = Object.keys(sent.shape).filter((name) => form.has(name));
+  return sent.parse(Object.fromEntries(names.map((name) => [name, form.get(name)])));
+}
+
 /** Saves a new view, or of the one with the given id what the form speaks of and differs from what it saw. */
 export async function saveListView(
   slug: string,
@@ -30,11 +36,7 @@ export async function saveListView(
 ): Promise<SaveViewState> {
   const actor = await requireActionActor();
   const registered = await requireResource(z.string().parse(slug));
-  const { id, ...texts } = sent.parse({
-    id: form.get("id") ?? undefined,
-    name: form.get("name") ?? undefined,
-    definition: form.get("definition") ?? undefined,
-  });
+  const { id, ...texts } = textsIn(form);
   const facts = { ...texts, ...sharingIn(form) };
   const seen = seenIn(form);
   const act = { submissionId: submissionIn(form) };
@@ -62,7 +64,7 @@ export async function removeListView(
 ): Promise<SaveViewState> {
   const actor = await requireActionActor();
   const registered = await requireResource(z.string().parse(slug));
-  const { id = "" } = sent.parse({ id: form.get("id") ?? undefined });
+  const { id = "" } = textsIn(form);
   const act = { submissionId: submissionIn(form) };
   const result = await refusalAsFailure(() => removeView(actor, registered, id, act));
   if (!result.ok) return { error: sentenceOf(result), submission: randomUUID() };
