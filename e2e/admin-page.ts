@@ -68,15 +68,61 @@ export class AdminPage {
     await this.toast(message).getByRole("button", { name: "Undo" }).click();
   }
 
+  /** Those in the document: of a long page, those in sight. */
   rows(): Locator {
-    return this.page.locator("tbody tr");
+    return this.page.locator("tbody tr:not([aria-hidden])");
+  }
+
+  /** The headers of the columns, from the left. */
+  async headers(): Promise<string[]> {
+    const texts = await this.page.locator("thead th").allInnerTexts();
+    return texts.map((text) => text.trim());
+  }
+
+  header(label: string): Locator {
+    return this.page.locator("thead th").filter({ hasText: new RegExp(`^${label}\\d?$`) });
   }
 
   /** The texts of a column, by its header. */
   async column(header: string): Promise<string[]> {
-    const headers = await this.page.locator("thead th").allInnerTexts();
-    const index = headers.findIndex((text) => text.trim() === header);
-    return this.page.locator(`tbody tr td:nth-child(${index + 1})`).allInnerTexts();
+    const column = await this.cellIndex(header);
+    return this.rows()
+      .locator(`td:nth-child(${column + 1})`)
+      .allInnerTexts();
+  }
+
+  /** @param row counted from 1, in the document */
+  async cell(row: number, header: string): Promise<Locator> {
+    const column = await this.cellIndex(header);
+    return this.rows()
+      .nth(row - 1)
+      .locator("td")
+      .nth(column);
+  }
+
+  private async cellIndex(header: string): Promise<number> {
+    const before = await this.page.locator("thead tr > *:not(th)").count();
+    return before + (await this.headers()).indexOf(header);
+  }
+
+  /** In the menu of a column. */
+  async chooseInHeader(header: string, item: string): Promise<void> {
+    await this.header(header).hover();
+    await this.page.getByRole("button", { name: `Column ${header}`, exact: true }).click();
+    await this.page.getByRole("button", { name: item, exact: true }).click();
+  }
+
+  /** In the menu of columns and layout, which is left open. */
+  async openLayout(): Promise<Locator> {
+    await this.page.getByRole("button", { name: "Columns", exact: true }).click();
+    const menu = this.page.getByRole("group", { name: "Columns and layout" });
+    await expect(menu.getByRole("checkbox").first()).toBeVisible();
+    return menu;
+  }
+
+  async copied(): Promise<string> {
+    await expect(this.toast(/cells? copied/)).toBeVisible();
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   async sortBy(header: string): Promise<void> {

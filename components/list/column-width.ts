@@ -22,9 +22,9 @@ const badgeWidth = 128;
 const shortTextWidth = 160;
 const textWidth = 264;
 
-/** Room for the header's words, its arrow and the cell's padding. */
+/** Room for the header's words, its arrow, the button of its menu and the cell's padding. */
 function headerWidth({ label }: Field): number {
-  return label.length * 7 + 44;
+  return label.length * 7 + 60;
 }
 
 export function columnWidth(field: Field): number {

@@ -1,27 +1,45 @@
 "use client";
-// Client: the table of a list.
+// Client: the table of a list, a grid as in a spreadsheet. Its rows are plain; keys and pointers are listened for here.
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
-import { useEffect, useMemo, useRef } from "react";
-import { columnWidth } from "@/components/list/column-width";
-import { ListLink } from "@/components/list/list-link";
-import { LiteralView } from "@/components/list/literal-view";
+import {
+  lazy,
+  type Ref,
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { copyToClipboard } from "@/components/list/grid/copy-to-clipboard";
+import { cellsIn, type GridCell, idOfRow } from "@/components/list/grid/grid-cell";
+import { checkWidth, colStyle, gridColumns, widthStyle } from "@/components/list/grid/grid-columns";
+import { GridHeader } from "@/components/list/grid/grid-header";
+import { GridRow } from "@/components/list/grid/grid-row";
+import type { Place } from "@/components/list/grid/next-place";
+import { useGrid } from "@/components/list/grid/use-grid";
+import { useHeaderActs } from "@/components/list/grid/use-header-acts";
+import type { RowKeeper } from "@/components/list/grid/virtual-rows";
 import type { ListPage } from "@/components/list/use-list-page";
 import type { Selection } from "@/components/list/use-selection";
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-} from "@/components/ui/table";
-import { type ListQuery, listHref, sortAfterClick } from "@/lib/model/list-params";
-import { encodeRecordId } from "@/lib/model/literal";
-import { type Cell, cellText, type Page } from "@/lib/model/page";
-import { type Field, fieldOf, type Resource, recordHref } from "@/lib/model/resource";
-import type { TableFacts } from "@/lib/model/table-facts";
+import { Table, TableBody, TableHead } from "@/components/ui/table";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import type { ListQuery } from "@/lib/model/list-params";
+import type { Cell } from "@/lib/model/page";
+import { fieldOf, type Resource } from "@/lib/model/resource";
+import { isBig, sortedFields, type TableFacts } from "@/lib/model/table-facts";
+
+const VirtualRows = lazy(() => import("@/components/list/grid/virtual-rows"));
+const CellPeek = lazy(() => import("@/components/list/grid/cell-peek"));
+const ColumnMenu = lazy(() => import("@/components/list/grid/column-menu"));
+
+/** More rows than this are not all in the document; fewer are, so that the browser finds in them. */
+const plainRows = 100;
+/** Of a longer page, those that come with the document. */
+const documentRows = 50;
+
+const rowHeights = { compact: 28, regular: 32, roomy: 40 };
 
 type DataTableProps = {
   resource: Resource;
@@ -32,163 +50,222 @@ type DataTableProps = {
   can: { update: boolean; delete: boolean };
   /** ISO time of the answer. */
   now: string;
+  /** Enter, F2 or a double click on a cell: whether that was taken care of, so that the grid does nothing of its own. */
+  onCellEnter?: (cell: GridCell, element: HTMLTableCellElement) => boolean;
 };
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Cell[]>();
 
-export function DataTable({ resource, query, list, now }: DataTableProps) {
+export function DataTable(props: DataTableProps) {
+  const { resource, query, list, facts, selection, can, now, onCellEnter } = props;
   const { page, isStale } = list;
+  const { layout } = query;
   const region = useRef<HTMLElement>(null);
+  const keeper = useRef<RowKeeper>(null);
+  const [peeked, setPeeked] = useState<GridCell>();
+  const [menu, setMenu] = useState<{ button: HTMLElement; field: string }>();
+
+  const isSelectable = resource.key.length > 0 && (can.update || can.delete);
+  // Widths are no part of them: widening a column draws no row again.
+  const arrangement = JSON.stringify([layout.columns.map(({ field }) => field), layout.pinned]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the arrangement stands for the layout.
+  const columns = useMemo(
+    () => gridColumns(resource, layout, page.columns),
+    [resource, arrangement, page.columns],
+  );
+  const table = useTable({
+    features,
+    columns: useMemo(
+      () =>
+        helper.columns(
+          columns.map(({ field, at }) =>
+            helper.accessor((row) => row[at] ?? null, { id: field.name, header: field.label }),
+          ),
+        ),
+      [columns],
+    ),
+    data: page.rows,
+    getRowId: useCallback(
+      (row: Cell[], index: number) => idOfRow(resource, page, row) ?? String(index),
+      [resource, page],
+    ),
+  });
+  const { rows } = table.getRowModel();
+  const answeredAt = useMemo(() => new Date(now), [now]);
+  const served = useMemo(
+    () => (isBig(facts) ? sortedFields(facts, resource) : undefined),
+    [facts, resource],
+  );
+  const firstColumn = isSelectable ? 1 : 0;
+  const ids = (top: number, bottom: number) => rows.slice(top, bottom + 1).map(({ id }) => id);
+
+  const grid = useGrid({
+    rows: rows.length,
+    columns: columns.length + firstColumn,
+    isSelectable,
+    keeper,
+    onCopy: ({ top, bottom, left, right }) =>
+      copyToClipboard(
+        cellsIn(resource, page, {
+          rows: page.rows.slice(top, bottom + 1),
+          columns: columns.slice(left - firstColumn, right - firstColumn + 1),
+        }),
+      ),
+    onEnter: ({ row, column }: Place, element, by) => {
+      const [[cell] = []] = cellsIn(resource, page, {
+        rows: page.rows.slice(row, row + 1),
+        columns: columns.slice(column - firstColumn, column - firstColumn + 1),
+      });
+      if (!cell || (by === "enter" && onCellEnter?.(cell, element))) return;
+      const link = by === "enter" && element.querySelector("a");
+      if (link) link.click();
+      else setPeeked(cell);
+    },
+    onToggleRows: (top, bottom) => selection.toggle(ids(top, bottom)),
+  });
+  const headerActs = useHeaderActs(
+    resource,
+    query,
+    useCallback((button, field) => setMenu({ button, field }), []),
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
   }, [page]);
+  useLayoutEffect(grid.onDrawn);
 
-  const fields = useMemo(
-    () => resource.list.columns.flatMap((name) => fieldOf(resource, name) ?? []),
-    [resource],
-  );
-  const table = useTable({
-    features,
-    columns: useColumns(resource, fields, page, now),
-    data: page.rows,
-  });
-
-  return (
-    <Table
-      label={resource.label}
-      regionRef={region}
-      aria-busy={isStale}
-      regionClassName={`min-h-0 flex-1 border-t border-line ${isStale ? "opacity-60" : ""}`}
-      className="table-fixed"
-      style={{ minWidth: fields.reduce((sum, field) => sum + columnWidth(field), 0) }}
-    >
-      <colgroup>
-        {fields.map((field) => (
-          <col key={field.name} style={{ width: columnWidth(field) }} />
-        ))}
-      </colgroup>
-      <TableHead>
-        <tr>
-          {fields.map((field, index) => (
-            <SortHeader key={field.name} {...{ resource, query, field }} isPinned={index === 0} />
-          ))}
-        </tr>
-      </TableHead>
-      <TableBody>
-        {table.getRowModel().rows.map((row) => (
-          <TableRow key={rowKey(resource, page, row.original)}>
-            {row.getAllCells().map((cell, index) => (
-              <TableCell
-                key={cell.id}
-                numeric={fields[index] && isNumeric(fields[index])}
-                className={index === 0 ? pinned : ""}
-              >
-                <table.FlexRender cell={cell} />
-              </TableCell>
-            ))}
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
-
-/** The first column stays in sight while a narrow window scrolls the others. */
-const pinned =
-  "sticky left-0 z-[1] bg-surface font-medium group-hover/row:bg-[image:linear-gradient(var(--color-hover))]";
-
-function useColumns(resource: Resource, fields: Field[], page: Page, now: string) {
-  return useMemo(() => {
-    const answeredAt = new Date(now);
-    const columns = fields.map((field, index) => {
-      const at = page.columns.indexOf(field.name);
-      return helper.accessor((row) => row[at] ?? null, {
-        id: field.name,
-        header: field.label,
-        cell: ({ getValue, row }) => {
-          const view = (
-            <LiteralView
-              field={field}
-              cell={getValue()}
-              people={page.people}
-              related={page.related}
-              // A record is opened by its first column.
-              isInLink={index === 0}
-              zone={resource.zone}
-              now={answeredAt}
-            />
-          );
-          const href = index === 0 && hrefOfRow(resource, page, row.original);
-          return href ? (
-            <Link prefetch={false} href={href} className="hover:underline">
-              {view}
-            </Link>
-          ) : (
-            view
-          );
-        },
-      });
-    });
-    return helper.columns(columns);
-  }, [resource, fields, page, now]);
-}
-
-function SortHeader(props: {
-  resource: Resource;
-  query: ListQuery;
-  field: Field;
-  isPinned: boolean;
-}) {
-  const { resource, query, field, isPinned } = props;
-  const key = query.sort.find((sortKey) => sortKey.field === field.name);
-  const className = isPinned ? "sticky left-0 z-[1]" : "";
-  if (!field.sortable || field.isSecret || field.secretWhen) {
+  const drawRow = (index: number, measure?: Ref<HTMLTableRowElement>) => {
+    const row = rows[index];
+    if (!row) return null;
     return (
-      <TableHeader numeric={isNumeric(field)} className={className}>
-        {field.label}
-      </TableHeader>
+      <GridRow
+        key={row.id}
+        {...{ resource, page, columns, measure }}
+        row={row.original}
+        id={resource.key.length > 0 ? row.id : undefined}
+        at={index}
+        isSelected={isSelectable ? selection.has(row.id) : undefined}
+        now={answeredAt}
+      />
     );
-  }
-  const href = listHref(resource, {
-    ...query,
-    sort: sortAfterClick(resource, query.sort, field),
-    position: { at: "first" },
-  });
-  const Arrow = key?.descending ? ArrowDown : ArrowUp;
+  };
+  const isLong = rows.length > plainRows;
+  const isHydrated = useIsHydrated();
+  const isVirtual = isHydrated && isLong;
+  const inDocument = indexes(0, isLong ? documentRows : rows.length).map((index) => drawRow(index));
+  const menuField = menu && fieldOf(resource, menu.field);
+  const look = {
+    className: `table-fixed ${gridClass} ${layout.isWrapped ? wrapClass : ""}`,
+    density: layout.density,
+    style: widthStyle(resource, layout, isSelectable),
+  };
+
   return (
-    <TableHeader
-      numeric={isNumeric(field)}
-      className={className}
-      aria-sort={key ? (key.descending ? "descending" : "ascending") : undefined}
-    >
-      <ListLink
-        href={href}
-        className={`inline-flex min-h-6 max-w-full items-center gap-1 hover:text-ink ${key ? "text-ink" : ""}`}
+    <>
+      <Table
+        label={resource.label}
+        role="grid"
+        ref={grid.table}
+        regionRef={region}
+        aria-label={resource.label}
+        aria-busy={isStale}
+        aria-multiselectable={isSelectable || undefined}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + firstColumn}
+        regionClassName={`min-h-0 flex-1 border-t border-line ${isStale ? "opacity-60" : ""}`}
+        {...look}
+        {...grid.handlers}
+        after={
+          isLong && (
+            // Only the server draws what stands in it.
+            <noscript>
+              <table
+                className={`text-sm w-full border-separate border-spacing-0 ${look.className}`}
+                style={look.style}
+              >
+                <Columns {...{ layout, isSelectable }} />
+                <tbody>
+                  {!isHydrated && indexes(documentRows, rows.length).map((index) => drawRow(index))}
+                </tbody>
+              </table>
+            </noscript>
+          )
+        }
       >
-        <span className="truncate">{field.label}</span>
-        {key && <Arrow aria-hidden className="size-3.5 shrink-0" />}
-      </ListLink>
-    </TableHeader>
+        <Columns {...{ layout, isSelectable }} />
+        <TableHead {...headerActs}>
+          <GridHeader
+            {...{ resource, query, columns, served }}
+            selected={isSelectable ? share(ids(0, rows.length), selection.has) : undefined}
+          />
+        </TableHead>
+        <TableBody>
+          {isVirtual ? (
+            <Suspense fallback={inDocument}>
+              <VirtualRows
+                {...{ region, keeper }}
+                count={rows.length}
+                rowHeight={rowHeights[layout.density]}
+                isMeasured={layout.isWrapped}
+                columnCount={columns.length + firstColumn}
+                keyOf={(index) => rows[index]?.id ?? String(index)}
+                render={drawRow}
+                onDrawn={grid.onDrawn}
+              />
+            </Suspense>
+          ) : (
+            inDocument
+          )}
+        </TableBody>
+      </Table>
+      <p ref={grid.status} role="status" className="sr-only" />
+      <Suspense>
+        {peeked && <CellPeek cell={peeked} onClose={() => setPeeked(undefined)} />}
+        {menu && menuField && (
+          <ColumnMenu
+            {...{ resource, query }}
+            key={menu.field}
+            field={menuField}
+            button={menu.button}
+            isSlow={served !== undefined && !served.includes(menu.field)}
+            onClose={() => setMenu(undefined)}
+          />
+        )}
+      </Suspense>
+    </>
   );
 }
 
-function isNumeric(field: Field): boolean {
-  return ["integer", "decimal", "float"].includes(field.kind) && !field.isPerson;
+/** Its marks by attribute: keys set them without drawing a row again. */
+const gridClass =
+  "[--widest-pin:1200px] max-md:[--widest-pin:38vw] data-drawing:select-none [&_td:focus]:outline-2 " +
+  "[&_td:focus]:-outline-offset-2 [&_td:focus]:outline-focus [&_td[data-in-range]]:bg-accent-soft " +
+  "[&_th[data-dragged]]:opacity-50";
+
+const wrapClass =
+  "[&_tbody_td]:py-1.5 [&_tbody_td]:align-top [&_tbody_td]:wrap-anywhere [&_tbody_td]:whitespace-normal";
+
+type LayoutProps = { layout: ListQuery["layout"]; isSelectable: boolean };
+
+function Columns({ layout, isSelectable }: LayoutProps) {
+  return (
+    <colgroup>
+      {isSelectable && <col style={{ width: checkWidth }} />}
+      {layout.columns.map(({ field }, index) => (
+        <col key={field} data-col style={colStyle(layout, index)} />
+      ))}
+    </colgroup>
+  );
 }
 
-function keyLiterals(resource: Resource, page: Page, row: Cell[]): string[] {
-  return resource.key.map((name) => cellText(row[page.columns.indexOf(name)] ?? null) ?? "");
+function share(ids: string[], has: (id: string) => boolean): "none" | "some" | "all" {
+  const count = ids.filter(has).length;
+  if (count === 0) return "none";
+  return count === ids.length ? "all" : "some";
 }
 
-function hrefOfRow(resource: Resource, page: Page, row: Cell[]): string | undefined {
-  if (resource.key.length === 0) return undefined;
-  return recordHref(resource, encodeRecordId(keyLiterals(resource, page, row)));
-}
-
-function rowKey(resource: Resource, page: Page, row: Cell[]): string {
-  return resource.key.length === 0
-    ? String(page.rows.indexOf(row))
-    : encodeRecordId(keyLiterals(resource, page, row));
+function indexes(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }

@@ -12,7 +12,7 @@ import { Menu, MenuButton, MenuItem, MenuSeparator, menuItemClass } from "@/comp
 import { showToast } from "@/components/ui/toast";
 import { definitionText, plainView, savedHref } from "@/lib/model/list-params";
 import type { Resource } from "@/lib/model/resource";
-import { type ResolvedList, rowsHref } from "@/lib/model/saved-views";
+import { explicitHref, type ResolvedList } from "@/lib/model/saved-views";
 
 const SavedViewDialogs = dynamic(() =>
   import("@/components/list/saved-view-dialogs").then((module) => module.SavedViewDialogs),
@@ -92,7 +92,7 @@ function shareableHref(resource: Resource, { view, query, isChanged }: ResolvedL
   if (view?.isShared && !isChanged) return savedHref(resource, view.id);
   const isPlain = definitionText(resource, query) === "";
   if (isPlain) return savedHref(resource, plainView);
-  return rowsHref(resource, { ...query, position: { at: "first" } });
+  return explicitHref(resource, { ...query, position: { at: "first" } });
 }
 
 async function copyLink(href: string) {

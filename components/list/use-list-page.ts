@@ -1,11 +1,11 @@
 "use client";
-// Client: the page of rows that the address asks for. Visited pages are kept, the next one is fetched ahead,
-// and what is no longer wanted is aborted.
+// Client: the page of rows that the address asks for. Visited pages are kept, the next one is fetched ahead, and what is
+// no longer wanted is aborted. Columns that are only moved, hidden, widened or pinned need no rows.
 import { useEffect, useRef, useState } from "react";
-import type { ListQuery } from "@/lib/model/list-params";
+import { defaultLayout } from "@/lib/model/list-layout";
+import { type ListQuery, rowsHref } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
-import { rowsHref } from "@/lib/model/saved-views";
 
 type Loaded = { href: string; page: Page };
 
@@ -21,7 +21,12 @@ export type ListPage = {
 export function useListPage(resource: Resource, query: ListQuery, initial: Loaded): ListPage {
   const href = rowsHref(resource, query);
   const cache = useRef(new Map([[initial.href, initial.page]]));
-  const [shown, setShown] = useState(initial);
+  const about = rowsHref(resource, { ...query, layout: defaultLayout(resource) });
+  const [shown, setShown] = useState({ ...initial, about });
+  // The same rows with these columns, and perhaps one that was hidden just now.
+  const isHeld =
+    shown.about === about &&
+    query.layout.columns.every(({ field }) => shown.page.columns.includes(field));
   const [failure, setFailure] = useState<{ href: string; message: string }>();
   const [attempt, setAttempt] = useState(0);
 
@@ -29,9 +34,10 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
   useEffect(() => {
     const request = new AbortController();
     const load = async () => {
-      const page = cache.current.get(href) ?? (await fetchPage(href, request.signal));
+      const page =
+        cache.current.get(href) ?? (isHeld ? shown.page : await fetchPage(href, request.signal));
       cache.current.set(href, page);
-      setShown({ href, page });
+      setShown({ href, about, page });
       setFailure(undefined);
       if (page.after)
         await fetchAhead(nextHref(resource, query, page), cache.current, request.signal);
@@ -45,7 +51,7 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
 
   return {
     page: shown.page,
-    isStale: shown.href !== href,
+    isStale: shown.href !== href && !isHeld,
     ...(failure?.href === href && { error: failure.message }),
     retry: () => setAttempt((count) => count + 1),
   };

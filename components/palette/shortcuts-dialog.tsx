@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from "react";
 import { KeyHint } from "@/components/palette/key-hint";
 import { type KeepPreferences, prefer } from "@/components/palette/prefer";
 import { Dialog } from "@/components/ui/dialog";
+import { listKeys } from "@/lib/model/list-keys";
 import type { Shortcut } from "@/lib/model/shortcut";
 
 type ShortcutsDialogProps = { shortcuts: Shortcut[]; keepPreferences: KeepPreferences };
@@ -29,27 +30,13 @@ export default function ShortcutsDialog({ shortcuts, keepPreferences }: Shortcut
   return (
     <Dialog id={id} title="Keyboard shortcuts">
       {groups.map((group) => (
-        <section key={group} aria-labelledby={`${id}-${group}`}>
-          <h3 id={`${id}-${group}`} className="pb-1 text-xs text-muted">
-            {group}
-          </h3>
-          <dl className="text-sm">
-            {shortcuts
-              .filter((shortcut) => shortcut.group === group)
-              .map(({ keys, label }) => (
-                <div
-                  key={keys.join(" ")}
-                  className="flex min-h-8 items-center justify-between gap-4 border-t border-line py-1"
-                >
-                  <dt>{label}</dt>
-                  <dd>
-                    <KeyHint keys={keys} />
-                  </dd>
-                </div>
-              ))}
-          </dl>
-        </section>
+        <KeyList
+          key={group}
+          heading={group}
+          items={shortcuts.filter((shortcut) => shortcut.group === group)}
+        />
       ))}
+      <KeyList heading="In the table of a list" items={listKeys} />
       <label className="flex items-start gap-2.5 border-t border-line pt-3 text-sm">
         <input
           type="checkbox"
@@ -66,5 +53,31 @@ export default function ShortcutsDialog({ shortcuts, keepPreferences }: Shortcut
         </span>
       </label>
     </Dialog>
+  );
+}
+
+type KeyListProps = { heading: string; items: { keys: string[]; label: string }[] };
+
+function KeyList({ heading, items }: KeyListProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="pb-1 text-xs text-muted">
+        {heading}
+      </h3>
+      <dl className="text-sm">
+        {items.map(({ keys, label }) => (
+          <div
+            key={keys.join(" ")}
+            className="flex min-h-8 items-center justify-between gap-4 border-t border-line py-1"
+          >
+            <dt>{label}</dt>
+            <dd>
+              <KeyHint keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -1,11 +1,11 @@
 // Server or client: the parts of a data table: sticky header, hairlines, rows of a fixed height.
 import type { ComponentProps, ReactNode, Ref } from "react";
 
-type Density = "compact" | "normal" | "roomy";
+type Density = "compact" | "regular" | "roomy";
 
 const rowHeights: Record<Density, string> = {
   compact: "[--row-height:28px]",
-  normal: "[--row-height:32px]",
+  regular: "[--row-height:32px]",
   roomy: "[--row-height:40px]",
 };
 
@@ -16,13 +16,16 @@ type TableProps = ComponentProps<"table"> & {
   /** On the scrolling region; `min-h-0 flex-1` inside a `table` page. */
   regionClassName?: string;
   regionRef?: Ref<HTMLElement>;
+  /** Under the table, scrolled with it. */
+  after?: ReactNode;
 };
 
 export function Table({
   label,
-  density = "normal",
+  density = "regular",
   regionClassName = "",
   regionRef,
+  after,
   className = "",
   ...props
 }: TableProps) {
@@ -30,8 +33,8 @@ export function Table({
     <section
       ref={regionRef}
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-      tabIndex={0}
+      // What scrolls must be reachable by keyboard; in a grid its cells are.
+      tabIndex={props.role === "grid" ? undefined : 0}
       // Relative, so that words for screen readers inside of it do not widen the page.
       className={`relative overflow-auto overscroll-x-contain focus-visible:-outline-offset-2 ${regionClassName}`}
     >
@@ -39,12 +42,13 @@ export function Table({
         className={`w-full border-separate border-spacing-0 text-sm ${rowHeights[density]} ${className}`}
         {...props}
       />
+      {after}
     </section>
   );
 }
 
-export function TableHead({ children }: { children: ReactNode }) {
-  return <thead className="sticky top-0 z-10">{children}</thead>;
+export function TableHead(props: ComponentProps<"thead">) {
+  return <thead className="sticky top-0 z-10" {...props} />;
 }
 
 export function TableBody(props: ComponentProps<"tbody">) {

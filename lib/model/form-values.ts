@@ -1,4 +1,5 @@
 // Pure: the one grammar of record forms: from literals to what a form shows, and back without loss.
+import { layOut } from "@/lib/model/json-layout";
 import { withBreaksOf, withLf } from "@/lib/model/line-breaks";
 import type { Literal, Literals } from "@/lib/model/literal";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
@@ -144,29 +145,4 @@ function toLiteral(field: Field | undefined, text: string, before: Literal | und
   if (typeof before !== "string") return text;
   if (field && text === toText(field, before)) return before;
   return withBreaksOf(before, text);
-}
-
-/** Puts each member on its own line and touches nothing else: numbers and texts stay as they are written. */
-function layOut(json: string): string {
-  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
-  let depth = 0;
-  let text = "";
-  tokens.forEach((token, index) => {
-    const next = tokens[index + 1];
-    const line = () => `\n${"  ".repeat(depth)}`;
-    if (token === "{" || token === "[") {
-      const isEmpty = next === "}" || next === "]";
-      depth++;
-      text += isEmpty ? token : token + line();
-    } else if (token === "}" || token === "]") {
-      depth--;
-      const isEmpty = ["{", "["].includes(tokens[index - 1] ?? "");
-      text += isEmpty ? token : line() + token;
-    } else if (token === ",") {
-      text += token + line();
-    } else {
-      text += token === ":" ? ": " : token;
-    }
-  });
-  return text;
 }

@@ -36,6 +36,17 @@ export function defaultLayout(resource: Resource): Layout {
   };
 }
 
+/** The layout that all with the same columns have in common, in whatever order and width. */
+export function unarranged(resource: Resource, { columns }: Layout): Layout {
+  const own = defaultLayout(resource);
+  const shown = new Set(columns.map(({ field }) => field));
+  const isOwn =
+    own.columns.length === shown.size && own.columns.every(({ field }) => shown.has(field));
+  if (isOwn) return own;
+  const fields = resource.fields.filter(({ name }) => shown.has(name));
+  return { ...own, columns: fields.map(({ name }) => ({ field: name })) };
+}
+
 /** Adds a notice for each column that was not understood and therefore left out. */
 export function parseLayout(resource: Resource, params: Params, notices: string[]): Layout {
   const layout = defaultLayout(resource);

@@ -2,7 +2,7 @@
 
 import { checkLiteral } from "@/lib/model/check-literal";
 import { everything, formatFilter, type Group, parseFilter } from "@/lib/model/filter/filter";
-import { type Layout, layoutParams, parseLayout } from "@/lib/model/list-layout";
+import { type Layout, layoutParams, parseLayout, unarranged } from "@/lib/model/list-layout";
 import type { Literal } from "@/lib/model/literal";
 import { type Params, single } from "@/lib/model/params";
 import {
@@ -113,6 +113,12 @@ export function listHref(resource: Resource, query: ListQuery): string {
     ...(position.at === "from" && { from: position.value }),
     ...("cursor" in position && { [position.at]: encodeCursor(position.cursor) }),
   });
+}
+
+/** The same for all addresses that need the same rows: which fields are read tells, not how they are arranged. */
+export function rowsHref(resource: Resource, query: ListQuery): string {
+  const { view: _, ...rows } = query;
+  return listHref(resource, { ...rows, layout: unarranged(resource, query.layout) });
 }
 
 /** What tells one list of a resource from another, without the page of it: what a saved view keeps. */

@@ -5,12 +5,12 @@ import { deriveResource } from "@/lib/model/define-resource";
 import { definitionText, listHref, parseListParams, plainView } from "@/lib/model/list-params";
 import type { Params } from "@/lib/model/params";
 import {
+  explicitHref,
   goneNotice,
   needsNoViews,
   paramsOf,
   resolveList,
   rolesLiteral,
-  rowsHref,
   type SavedView,
 } from "@/lib/model/saved-views";
 import { anyText } from "@/lib/model/testing/any-text";
@@ -143,7 +143,7 @@ describe("an address of a list", () => {
           const again = asViewer(Object.fromEntries(href.searchParams));
           expect(textOf(again)).toBe(textOf({ query }));
           expect(again.query.view).toBe(query.view);
-          expect(rowsHref(notes, query)).not.toContain("saved=");
+          expect(explicitHref(notes, query)).not.toContain("saved=");
         },
       ),
     );

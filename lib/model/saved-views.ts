@@ -79,7 +79,7 @@ export function defaultView(views: SavedView[], role: Role): SavedView | undefin
 }
 
 /** The address of rows, which saved views have nothing to do with: the same for all who see the same rows. */
-export function rowsHref(resource: Resource, query: ListQuery): string {
+export function explicitHref(resource: Resource, query: ListQuery): string {
   return listHref(resource, withoutView(query));
 }
 

@@ -24,13 +24,13 @@ export function columnOf({ table }: Registered, name: string): PgColumn {
   return column as PgColumn;
 }
 
-/** Every field of a record as Postgres prints it, secrets included: for the verbs, never for a page. */
-export function literalColumns(registered: Registered): Record<string, SQL<string | null>> {
+/** Fields of a record, by default every one, as Postgres prints them, secrets included: for the verbs, never for a page. */
+export function literalColumns(
+  registered: Registered,
+  names: string[] = registered.resource.fields.map(({ name }) => name),
+): Record<string, SQL<string | null>> {
   return Object.fromEntries(
-    registered.resource.fields.map(({ name }) => [
-      name,
-      sql<string | null>`${columnOf(registered, name)}::text`,
-    ]),
+    names.map((name) => [name, sql<string | null>`${columnOf(registered, name)}::text`]),
   );
 }
 

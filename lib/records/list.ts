@@ -6,7 +6,7 @@ import { isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import type { Actor } from "@/lib/model/actor";
 import { conditionsOf, everything } from "@/lib/model/filter/filter";
-import type { Matching, PageQuery } from "@/lib/model/list-params";
+import type { ListQuery, Matching, PageQuery } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import { indexTail, isBig, isMatchingServed, type TableFacts } from "@/lib/model/table-facts";
@@ -21,11 +21,14 @@ import type { Registered } from "@/lib/resources/registry";
 /** How many rows of a big table are looked through for those that match, where no index finds them. */
 const searchedRows = [200_000, 10_000];
 
+/** The layout's columns are read, by default the resource's own. */
+type RowsQuery = PageQuery & Partial<Matching & Pick<ListQuery, "layout">>;
+
 /** A cursor that no row could have, or whose row is needed and gone, gives the first page. */
 export async function listRecords(
   actor: Actor,
   registered: Registered,
-  query: PageQuery & Partial<Matching>,
+  query: RowsQuery,
 ): Promise<Page> {
   await authorize(actor, "read", registered.resource);
   noteUses(registered.resource, query);
@@ -43,13 +46,14 @@ export async function listRecords(
 /** Fewer rows are looked through where there is no time for more. */
 async function fetchBounded(
   registered: Registered,
-  query: PageQuery & Partial<Matching>,
+  query: RowsQuery,
   facts: TableFacts,
 ): Promise<Page> {
   const { resource } = registered;
   const where = matchingCondition(registered, query);
   const tail = indexTail(facts, resource, query.sort);
-  const scope = { where, ties: tail };
+  const columns = query.layout?.columns.map(({ field }) => field);
+  const scope = { columns, where, ties: tail };
   const matching = { where: query.where ?? everything, search: query.search ?? "" };
   const isBounded =
     where !== undefined &&

@@ -1,0 +1,321 @@
+// The table of a list as a spreadsheet: keys, ranges, the clipboard, columns as each person wants them, long values, long pages.
+import type { Locator } from "@playwright/test";
+import type { AdminPage } from "./admin-page";
+import { expect, test } from "./fixtures";
+
+const only = (type: string) => `/sessions?where=is(sessionType,${encodeURIComponent(type)})`;
+
+/** Where the focus is: row and column as a screen reader counts them. */
+async function activeCell({ page }: AdminPage): Promise<(string | null)[]> {
+  return page.evaluate(() => {
+    const cell = document.activeElement?.closest("td, th");
+    return [cell?.closest("tr")?.ariaRowIndex ?? null, cell?.ariaColIndex ?? null];
+  });
+}
+
+async function press({ page }: AdminPage, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+test("the arrows go from cell to cell, and Tab leaves the table", async ({ admin }) => {
+  await admin.open("/progress?view=list");
+  await (await admin.cell(2, "Value")).click();
+  expect(await activeCell(admin)).toEqual(["3", "3"]);
+  const walk: [string, string, string][] = [
+    ["ArrowRight", "3", "4"],
+    ["ArrowDown", "4", "4"],
+    ["Home", "4", "1"],
+    ["End", "4", "7"],
+    ["ArrowRight", "4", "7"],
+    ["Control+Home", "2", "1"],
+    ["Control+End", "51", "7"],
+    ["ArrowDown", "51", "7"],
+    ["Control+ArrowUp", "2", "7"],
+    ["ArrowUp", "1", "7"],
+    ["ArrowLeft", "1", "6"],
+    ["ArrowDown", "2", "6"],
+  ];
+  for (const [key, row, column] of walk) {
+    await press(admin, key);
+    expect(await activeCell(admin), key).toEqual([row, column]);
+  }
+  await press(admin, "PageDown");
+  const [row] = await activeCell(admin);
+  expect(Number(row)).toBeGreaterThan(5);
+  expect(await admin.page.locator("tbody [tabindex='0']").count()).toBe(1);
+  await press(admin, "Tab");
+  expect(await activeCell(admin)).toEqual([null, null]);
+  await press(admin, "Shift+Tab");
+  expect(await activeCell(admin)).toEqual([row, "6"]);
+});
+
+test("Enter on a record's name opens it; keys of the whole page still work", async ({
+  admin,
+  session,
+}) => {
+  await admin.open(only(session.type));
+  await (await admin.cell(1, "Status")).click();
+  await press(admin, "?");
+  await expect(admin.page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText(
+    "Read the whole value",
+  );
+  await press(admin, "Escape", "ArrowLeft", "Enter");
+  await expect(admin.page).toHaveURL(new RegExp(`/sessions/${session.id}$`));
+});
+
+test("a range is announced, and copied as the database has it", async ({
+  admin,
+  session,
+  sql,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const note = 'first line\nsecond\t"quoted"';
+  await sql`
+    update ai_coach_some_sessions set notes = ${note}, duration = null, scheduled_at = '2026-03-09 14:30:00.000001'
+    where id = ${session.id}`;
+  await admin.open(`${only(session.type)}&columns=sessionType|scheduledAt,duration,notes,userId`);
+  await (await admin.cell(1, "Scheduled at")).click();
+  await press(admin, "Shift+ArrowRight", "Shift+ArrowRight");
+  await expect(admin.page.getByText("1 row × 3 columns selected")).toBeAttached();
+  await press(admin, "ControlOrMeta+c");
+  expect(await admin.copied()).toBe(
+    '2026-03-09 14:30:00.000001\t\t"first line\nsecond\t""quoted"""',
+  );
+  const html = await admin.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType("text/html"))?.text();
+  });
+  expect(html).toMatch(/second\t("|&#34;|&quot;)quoted/);
+});
+
+test("what a list shows the beginning of is read and copied whole", async ({
+  admin,
+  session,
+  sql,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const note = `  ${"Zeile ü 🙂\n".repeat(2_000)}end `;
+  const goals = { steps: ["a", { deep: 1 }], text: "x".repeat(400) };
+  await sql`
+    update ai_coach_some_sessions set notes = ${note}, goals = ${sql.json(goals)}
+    where id = ${session.id}`;
+  await admin.open(`${only(session.type)}&columns=sessionType|notes,goals`);
+  await (await admin.cell(1, "Notes")).dblclick();
+  const peek = admin.page.getByRole("dialog", { name: "Notes" });
+  await expect(peek.locator("pre")).toHaveText(note, { useInnerText: false });
+  expect(await peek.locator("pre").evaluate((pre) => pre.textContent)).toBe(note);
+  await expect(peek).toContainText(`${[...note].length.toLocaleString("en")} characters`);
+  await press(admin, "Escape");
+  await expect(peek).toBeHidden();
+  await press(admin, "ControlOrMeta+c");
+  expect(await admin.copied()).toBe(`"${note}"`);
+  await press(admin, "ArrowRight", "Shift+Enter");
+  const json = admin.page.getByRole("dialog", { name: "Goals" }).locator("pre");
+  await expect(json).toContainText('"deep": 1');
+  expect(JSON.parse((await json.textContent()) ?? "")).toEqual(goals);
+});
+
+test("columns are hidden, moved, pinned and widened; the address keeps it, and Back takes it back", async ({
+  admin,
+}) => {
+  const { page } = admin;
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/rows/") && !request.url().includes("after="))
+      fetched.push(request.url());
+  });
+  await admin.open("/sessions");
+  const before = await admin.headers();
+  await admin.chooseInHeader("Notes", "Hide");
+  await expect(admin.header("Notes")).toHaveCount(0);
+  await admin.chooseInHeader("Status", "Move right");
+  await expect
+    .poll(() => admin.headers())
+    .toEqual(["Session type", "User", "Status", "Scheduled at", "Duration", "Created at"]);
+  await admin.chooseInHeader("User", "Pin up to here");
+  await expect(page).toHaveURL(/columns=sessionType,userId\|status,/);
+  const width = async () => (await admin.header("Status").boundingBox())?.width ?? 0;
+  const edge = page.getByRole("separator", { name: "Width of Status" });
+  const box = await edge.boundingBox();
+  const was = await width();
+  if (box) {
+    await page.mouse.move(box.x + 2, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 62, box.y + 10, { steps: 4 });
+    await page.mouse.up();
+  }
+  await expect.poll(width).toBe(was + 60);
+  await expect(edge).toHaveAttribute("aria-valuenow", String(was + 60));
+  await edge.focus();
+  await press(admin, "ArrowLeft", "ArrowLeft");
+  await expect.poll(width).toBe(was + 44);
+  expect(fetched, "none of it needs rows").toEqual([]);
+  await page.reload();
+  expect(await width()).toBe(was + 44);
+  expect((await admin.headers()).slice(0, 3)).toEqual(["Session type", "User", "Status"]);
+  for (const _act of ["keys", "drag", "pin", "move", "hide"]) await page.goBack();
+  await expect.poll(() => admin.headers()).toEqual(before);
+});
+
+test("a header is dragged to another place", async ({ admin }) => {
+  await admin.open("/sessions");
+  const [from, to] = [
+    await admin.header("Duration").boundingBox(),
+    await admin.header("Status").boundingBox(),
+  ];
+  if (!from || !to) throw new Error("No such headers.");
+  const { mouse } = admin.page;
+  await mouse.move(from.x + from.width / 2, from.y + 10);
+  await mouse.down();
+  await mouse.move(to.x + to.width, to.y + 10, { steps: 5 });
+  await mouse.move(to.x + 10, to.y + 10, { steps: 5 });
+  await mouse.up();
+  await expect
+    .poll(async () => (await admin.headers()).slice(0, 3))
+    .toEqual(["Session type", "Duration", "Status"]);
+  await expect(admin.page).not.toHaveURL(/sort=/);
+});
+
+test("the pinned columns stay in sight on a phone, and the page is no wider", async ({ admin }) => {
+  await admin.page.setViewportSize({ width: 390, height: 844 });
+  await admin.open("/sessions");
+  const first = await admin.cell(1, "Session type");
+  const x = async (cell: Locator) => (await cell.boundingBox())?.x ?? 0;
+  const was = await x(first);
+  const last = await admin.cell(1, "Created at");
+  await admin.page.getByRole("region", { name: "Sessions" }).evaluate((region) => {
+    region.scrollLeft = region.scrollWidth;
+  });
+  await expect.poll(() => x(last)).toBeLessThan(390);
+  expect(await x(first)).toBe(was);
+});
+
+test("columns that the resource does not show are added; those left out are not even read", async ({
+  admin,
+}) => {
+  await admin.open("/sessions");
+  const menu = await admin.openLayout();
+  await menu.getByLabel("Completed at").click();
+  await expect(admin.header("Completed at")).toBeVisible();
+  await menu.getByLabel("Notes").click();
+  await expect(admin.header("Notes")).toHaveCount(0);
+  await menu.getByRole("button", { name: "Reset layout" }).click();
+  await expect(admin.page).toHaveURL(/\/sessions$/);
+  const answer = await admin.page.request.get("/api/rows/sessions?columns=status|duration");
+  const { columns } = await answer.json();
+  expect(columns).toEqual(expect.arrayContaining(["status", "duration", "id"]));
+  expect(columns).not.toContain("notes");
+  expect(columns).not.toContain("userId");
+});
+
+test("rows are compact or roomy, long texts cut or broken into lines", async ({
+  admin,
+  session,
+  sql,
+}) => {
+  await sql`
+    update ai_coach_some_sessions set notes = ${"many words ".repeat(25)} where id = ${session.id}`;
+  await admin.open(only(session.type));
+  const height = async () => (await admin.rows().first().boundingBox())?.height;
+  expect(await height()).toBe(32);
+  const menu = await admin.openLayout();
+  await menu.getByLabel("Compact").click();
+  await expect.poll(height).toBe(28);
+  await menu.getByLabel("Roomy").click();
+  await expect.poll(height).toBe(40);
+  await menu.getByLabel("Break long texts into lines").click();
+  await expect.poll(height).toBeGreaterThan(60);
+  await expect(admin.page).toHaveURL(/density=roomy&wrap$/);
+  await admin.page.reload();
+  expect(await height()).toBeGreaterThan(60);
+});
+
+test("a click with Shift sorts within the order there is", async ({ admin }) => {
+  const { page } = admin;
+  await admin.open("/progress?view=list");
+  await admin.sortBy("Metric type");
+  await expect(page).toHaveURL(/sort=metricType/);
+  await admin
+    .header("Timestamp")
+    .getByRole("link")
+    .click({ modifiers: ["Shift"] });
+  await expect(page).toHaveURL(/sort=metricType,timestamp/);
+  await expect(page.locator("th[aria-sort]")).toHaveCount(1);
+  await expect(
+    page.getByRole("link", { name: "Metric type, ascending, sort key 1" }),
+  ).toBeVisible();
+  await expect(page.getByRole("link", { name: "Timestamp, ascending, sort key 2" })).toBeVisible();
+  const metrics = await admin.column("Metric type");
+  expect(metrics).toEqual([...metrics].sort());
+});
+
+test("rows are selected one by one, in a row with Shift, and by the page", async ({ admin }) => {
+  const { page } = admin;
+  await admin.open("/sessions");
+  const box = (row: number) => admin.rows().nth(row).getByRole("checkbox");
+  const selected = page.locator("tbody tr[aria-selected=true]");
+  await expect(box(0)).toHaveAccessibleName(/^Select \S/);
+  await box(1).click();
+  await box(4).click({ modifiers: ["Shift"] });
+  await expect(selected).toHaveCount(4);
+  const all = page.getByRole("checkbox", { name: "Select the rows of this page" });
+  expect(await all.evaluate((input: HTMLInputElement) => input.indeterminate)).toBe(true);
+  await (await admin.cell(7, "Status")).click();
+  await press(admin, "Space");
+  await expect(selected).toHaveCount(5);
+  await all.click();
+  await expect(selected).toHaveCount(50);
+  await all.click();
+  await expect(selected).toHaveCount(0);
+});
+
+test("who may only read selects nothing", async ({ colleague }) => {
+  const viewer = await colleague("viewer");
+  await viewer.open("/sessions");
+  await expect(viewer.page.locator("table").getByRole("checkbox")).toHaveCount(0);
+});
+
+test("of 500 rows only some are in the document, and the keys walk through all", async ({
+  admin,
+}) => {
+  await admin.open("/progress?view=list&limit=500");
+  const grid = admin.page.getByRole("grid");
+  await expect(grid).toHaveAttribute("aria-rowcount", "501");
+  await expect.poll(() => admin.rows().count()).not.toBe(50);
+  expect(await admin.rows().count()).toBeLessThan(120);
+  const answer = await admin.page.request.get("/api/rows/progress?view=list&limit=500");
+  const rows: string[][] = (await answer.json()).rows;
+  await (await admin.cell(1, "Value")).click();
+  await press(admin, "Control+End");
+  expect(await activeCell(admin)).toEqual(["501", "7"]);
+  await press(admin, "Home", "Control+Home");
+  expect(await activeCell(admin)).toEqual(["2", "1"]);
+  await press(admin, "ArrowRight");
+  for (let row = 2; Number((await activeCell(admin))[0]) < 501; row++) {
+    const [now] = await activeCell(admin);
+    const text = await admin.page.evaluate(() => document.activeElement?.textContent);
+    expect(text).toContain(rows[Number(now) - 2]?.[0]);
+    await press(admin, "PageDown");
+    expect(row).toBeLessThan(60);
+  }
+  // The active row is kept while others are looked at.
+  await grid.evaluate((table) => table.closest("section")?.scrollTo({ top: 0 }));
+  await expect(admin.rows().first()).toHaveAttribute("aria-rowindex", "2");
+  expect(await activeCell(admin)).toEqual(["501", "2"]);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a layout's address shows all rows of a page, linked and sortable", async ({ admin }) => {
+    await admin.open("/sessions?columns=status|userId,sessionType:300&density=compact");
+    expect(await admin.headers()).toEqual(["Status", "User", "Session type"]);
+    await expect(admin.rows()).toHaveCount(50);
+    await expect(admin.rows().first().getByRole("link")).toHaveAttribute("href", /^\/sessions\/./);
+    await expect(admin.header("Status").getByRole("link")).toHaveAttribute("href", /sort=status/);
+    await admin.open("/progress?view=list&limit=500");
+    await expect(admin.rows()).toHaveCount(500);
+  });
+});
