@@ -1,10 +1,6 @@
 // Bench: what a chart costs over 10k, 1M or 5M entries, as ratios to the same aggregate asked raw through postgres.js.
-// `npm run bench:charts -- --rows 1000000`. Needs a build. Uses the bench's own database and fills its entries anew.
+// `npm run bench:charts -- --rows 1000000`. Needs a build. Uses the bench's own database.
 import { parseArgs } from "node:util";
-import { progressTracking } from "@/lib/db/schema";
-import { countRows } from "../scripts/sample/bulk";
-import { fillProgress } from "../scripts/sample/bulk-progress";
-import { startOfUtcDay } from "../scripts/sample/calendar";
 import { prepareBenchDatabase } from "./database";
 import { startFloor } from "./floor";
 import { type Job, measureInterleaved } from "./measure";
@@ -16,14 +12,9 @@ const { values: options } = parseArgs({
 });
 const rows = Number(options.rows);
 const metric = "mood_score";
-const minSessions = 20_000;
 
-const database = await prepareBenchDatabase(minSessions);
+const database = await prepareBenchDatabase({ sessions: 20_000, progress: rows });
 const { sql } = database;
-if ((await countRows(sql, progressTracking)) !== rows) {
-  await sql`truncate ai_coach_progress_tracking`;
-  await fillProgress(sql, rows, startOfUtcDay(new Date()));
-}
 const busiest = await sql<{ user_id: string }[]>`
   select user_id from ai_coach_progress_tracking group by 1 order by count(*) desc limit 6`;
 const people = busiest.map(({ user_id }) => user_id);

@@ -3,7 +3,8 @@ import type { Answer } from "./server";
 
 export type Side = "floor" | "ours";
 export type Job = { name: string; side: Side; run: () => Promise<Answer> };
-export type Measured = { name: string; side: Side; p50: number; p95: number; bytes: number };
+export type Spread = { p50: number; p95: number };
+export type Measured = Spread & { name: string; side: Side; bytes: number };
 
 const usually = { warmUps: 10, runs: 40 };
 const concurrency = 8;
@@ -22,19 +23,20 @@ export async function measureInterleaved(
       if (run >= 0) times.get(job)?.push(answer.ms);
     }
   }
-  return jobs.map((job) => {
-    const sorted = (times.get(job) ?? []).sort((a, b) => a - b);
-    return {
-      name: job.name,
-      side: job.side,
-      p50: quantile(sorted, 0.5),
-      p95: quantile(sorted, 0.95),
-      bytes: bytes.get(job) ?? 0,
-    };
-  });
+  return jobs.map((job) => ({
+    name: job.name,
+    side: job.side,
+    ...spread(times.get(job) ?? []),
+    bytes: bytes.get(job) ?? 0,
+  }));
 }
 
-type Compared = { name: string; floor: number; p50: number; p95: number; bytes: number };
+export function spread(times: number[]): Spread {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
+}
+
+type Compared = Spread & { name: string; floor: number; bytes: number };
 
 /** Each job once: what the floor took (median, ms) beside what we took. */
 export function compared(jobs: Measured[]): Compared[] {

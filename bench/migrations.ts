@@ -48,7 +48,9 @@ try {
   ]);
   const measured = await measureInterleaved(jobs);
   const pagesMb = dashboard.residentMb();
-  const drift = await dashboard.post("/api/migrations/drift");
+  const drift = await dashboard.post("/api/migrations/drift", {
+    accept: "application/x-ndjson",
+  });
   const [{ objects } = { objects: 0 }] = await database.sql<{ objects: number }[]>`
     select (select count(*) from pg_attribute a join pg_class c on c.oid = a.attrelid
         where a.attnum > 0 and c.relkind = 'r' and starts_with(c.relname, 'base_'))::int

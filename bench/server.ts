@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { Agent, get, type IncomingMessage } from "node:http";
+import { Agent, type IncomingMessage, request } from "node:http";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
@@ -39,17 +39,15 @@ export async function startDashboard(
   const signature = createHmac("sha256", secret).update(sessionToken).digest("base64");
   const cookie = `fastapp-admin.session_token=${encodeURIComponent(`${sessionToken}.${signature}`)}`;
   await untilReady(`${url}/api/health/ready`);
+  const known = { cookie, origin: url, "accept-encoding": "gzip" };
   return {
-    fetch: (path: string) => timedFetch(url + path, { cookie, "accept-encoding": "gzip" }),
-    /** As a page's script sends it. */
-    post: async (path: string) => {
-      const start = performance.now();
-      const headers = { cookie, origin: url, accept: "application/x-ndjson" };
-      const response = await fetch(url + path, { method: "POST", headers });
-      const body = await response.text();
-      if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-      return { ms: performance.now() - start, body };
-    },
+    url,
+    cookie,
+    pid: child.pid ?? 0,
+    fetch: (path: string, headers: Headers = {}) =>
+      timedFetch(url + path, { ...known, ...headers }),
+    post: (path: string, headers: Headers, body?: FormData) =>
+      timedFetch(url + path, { ...known, ...headers }, body ?? ""),
     /** Resident memory of the server's process. */
     residentMb: () => residentMb(child.pid ?? 0),
     stop: async () => {
@@ -59,24 +57,40 @@ export async function startDashboard(
   };
 }
 
+type Headers = Record<string, string>;
+
 const agent = new Agent({ keepAlive: true });
 
-/** From sending the request to the last byte; `bytes` as they travel, before they are unpacked. */
-export async function timedFetch(url: string, headers: Record<string, string>): Promise<Answer> {
+/** From sending the request to the last byte; `bytes` as they travel, before they are unpacked. Sends `body` with POST. */
+export async function timedFetch(
+  url: string,
+  headers: Headers,
+  body?: FormData | string,
+): Promise<Answer> {
+  const packed = body === undefined ? undefined : new Response(body);
+  const content = packed && Buffer.from(await packed.arrayBuffer());
+  const type = packed?.headers.get("content-type");
   const start = performance.now();
-  const sent = get(url, { headers, agent });
+  const method = content ? "POST" : "GET";
+  const sent = request(url, {
+    agent,
+    method,
+    headers: { ...headers, ...(type && { "content-type": type }) },
+  });
+  sent.end(content);
   const [response] = (await once(sent, "response")) as [IncomingMessage];
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
   const ms = performance.now() - start;
   if (response.statusCode !== 200) throw new Error(`${url} answered ${response.statusCode}`);
-  const packed = Buffer.concat(chunks);
+  const answered = Buffer.concat(chunks);
   const isPacked = response.headers["content-encoding"] === "gzip";
-  return { ms, bytes: packed.length, body: (isPacked ? gunzipSync(packed) : packed).toString() };
+  const text = (isPacked ? gunzipSync(answered) : answered).toString();
+  return { ms, bytes: answered.length, body: text };
 }
 
 async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await sleep(50);
