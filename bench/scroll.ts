@@ -17,6 +17,9 @@ export type Scrolled = {
   longTasks: number[];
 };
 
+/** Chromium's report on a frame, at its beginning: whether it was shown, dropped or not needed. */
+type TraceEvent = { ph: string; args?: { chrome_frame_reporter?: { state: string } } };
+
 /** A table of the framework's, which the dashboard finds in the catalog. */
 export async function makeWideTable(sql: postgres.Sql): Promise<void> {
   const values = columns.map((name, index) => `'${name} of ' || n * ${index + 1} as ${name}`);
@@ -46,19 +49,23 @@ export async function scrollWide(browser: Browser, page: Page): Promise<Scrolled
   });
   const { x, y, pixels } = size;
   const devTools = await page.context().newCDPSession(page);
-  await browser.startTracing(page, { categories: ["devtools.timeline.frame"] });
+  await browser.startTracing(page, {
+    categories: ["-*", "benchmark", "disabled-by-default-devtools.timeline.frame"],
+  });
   await devTools.send("Input.synthesizeScrollGesture", {
     ...{ x, y, yDistance: -pixels, speed: pixelsPerSecond },
-    gestureSourceType: "touch",
+    gestureSourceType: "mouse",
   });
-  const trace: { traceEvents: { name: string }[] } = JSON.parse(
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(
     (await browser.stopTracing()).toString(),
   );
-  const count = (name: string) => trace.traceEvents.filter((event) => event.name === name).length;
+  const states = traceEvents.flatMap(({ ph, args }) =>
+    ph === "b" ? (args?.chrome_frame_reporter?.state ?? []) : [],
+  );
   return {
     ...{ rows, columns: size.columns, pixels },
-    frames: count("DrawFrame"),
-    dropped: count("DroppedFrame"),
+    frames: states.filter((state) => state.startsWith("STATE_PRESENTED")).length,
+    dropped: states.filter((state) => state === "STATE_DROPPED").length,
     longTasks: await takeLongTasks(page),
   };
 }
