@@ -6,7 +6,7 @@ import { abandonable } from "@/lib/db/abandonable";
 import type { Connection, Database } from "@/lib/db/connection";
 import { withDeadline } from "@/lib/db/deadlines";
 import { isConflict, isConnectionFault, isConnectionLost, withoutValues } from "@/lib/db/errors";
-import { createPool, type Pool } from "@/lib/db/pool";
+import { createPool, type Lending, type Pool } from "@/lib/db/pool";
 import { dbSchema } from "@/lib/db/schema";
 import { env } from "@/lib/env";
 import { DatabaseUnavailable } from "@/lib/errors";
@@ -50,7 +50,8 @@ type ReadLimits = Limits & {
 export const db: Database = drizzle(borrowingClient(), { schema: dbSchema });
 
 /**
- * Runs `work` in a read-only transaction; again, once, when the connection is lost.
+ * Runs `work` in a read-only transaction; again, once, when the connection is lost. At first its first statement does
+ * not wait for the answer to `begin`.
  * @throws DatabaseUnavailable, Abandoned
  */
 export async function read<T>(
@@ -58,7 +59,7 @@ export async function read<T>(
   limits: ReadLimits = {},
 ): Promise<T> {
   try {
-    return await transact("read only", limits, work);
+    return await transact("read only", { ...limits, isAhead: true }, work);
   } catch (error) {
     if (!isConnectionLost(error)) throw error;
     return await transact("read only", limits, work);
@@ -84,13 +85,15 @@ export async function write<T>(
 
 function transact<T>(
   accessMode: "read only" | "read write",
-  { deadlineMs = defaultDeadlineMs, signal }: ReadLimits,
+  { deadlineMs = defaultDeadlineMs, ...lending }: Limits & Lending,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const opening = `begin ${accessMode}; ${sessionFacts(deadlineMs)}`;
   const use = (connection: Connection) =>
-    inTransaction(connection, () => abandonable(connection, signal, () => work(connection.db)));
-  return borrow(opening, deadlineMs, use, signal);
+    inTransaction(connection, () =>
+      abandonable(connection, lending.signal, () => work(connection.db)),
+    );
+  return borrow(opening, deadlineMs, use, lending);
 }
 
 /** Hands a connection on which `opening` was run to `use`, for a limited time. @throws DatabaseUnavailable, Abandoned */
@@ -98,10 +101,10 @@ async function borrow<T>(
   opening: string,
   deadlineMs: number,
   use: (connection: Connection) => Promise<T>,
-  signal?: AbortSignal,
+  lending: Lending = {},
 ): Promise<T> {
   try {
-    const { connection, giveBack } = await pool().lend(opening, signal);
+    const { connection, giveBack } = await pool().lend(opening, lending);
     try {
       return await withDeadline(use(connection), deadlineMs + graceMs, () => {
         // Silent beyond its own limit, or busy with more statements than it has time for.

@@ -13,6 +13,13 @@ const openMs = 5_000;
 const pauseMs = 500;
 const idleMs = 300_000;
 
+export type Lending = {
+  /** Once it aborts, nobody waits for a connection any more. */
+  signal?: AbortSignal | undefined;
+  /** The answer to `opening` is not waited for, so that the first statement travels with it. */
+  isAhead?: boolean;
+};
+
 export type Pool = ReturnType<typeof createPool>;
 
 export function createPool(credentials: Credentials, size: number) {
@@ -31,15 +38,23 @@ export function createPool(credentials: Credentials, size: number) {
     return undefined;
   }
 
-  /** An idle connection may have died without anyone noticing: then `opening` fails, and the next one is tried. */
-  async function begin(opening: string): Promise<Connection> {
+  /**
+   * An idle connection may have died without anyone noticing: then `opening` fails, and the next one is tried. Of one
+   * that is opened ahead, the borrower's first statement fails.
+   */
+  async function begin(opening: string, isAhead: boolean): Promise<Connection> {
     for (;;) {
       const known = takeIdle();
       if (!known && performance.now() - failedAt < pauseMs) throw unreachable();
       const connection = known ?? openConnection(credentials);
       lent.add(connection);
+      const opened = withDeadline(connection.begin(opening), openMs, unreachable);
+      if (known && isAhead) {
+        opened.catch(() => {});
+        return connection;
+      }
       try {
-        await withDeadline(connection.begin(opening), openMs, unreachable);
+        await opened;
         return connection;
       } catch (error) {
         lent.delete(connection);
@@ -73,11 +88,11 @@ export function createPool(credentials: Credentials, size: number) {
      */
     async lend(
       opening: string,
-      signal?: AbortSignal,
+      { signal, isAhead = false }: Lending = {},
     ): Promise<{ connection: Connection; giveBack: () => void }> {
       const leave = await gate.enter(acquireMs, busy, signal);
       try {
-        const connection = await begin(opening);
+        const connection = await begin(opening, isAhead);
         const giveBackOnce = () => {
           giveBack(connection);
           leave();
