@@ -50,7 +50,7 @@ export async function scrollWide(browser: Browser, page: Page): Promise<Scrolled
   const { x, y, pixels } = size;
   const devTools = await page.context().newCDPSession(page);
   await browser.startTracing(page, {
-    categories: ["-*", "benchmark", "disabled-by-default-devtools.timeline.frame"],
+    categories: ["disabled-by-default-devtools.timeline.frame"],
   });
   await devTools.send("Input.synthesizeScrollGesture", {
     ...{ x, y, yDistance: -pixels, speed: pixelsPerSecond },
