@@ -89,10 +89,9 @@ function transact<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const opening = `begin ${accessMode}; ${sessionFacts(deadlineMs)}`;
+  const frame = accessMode === "read only" ? inReading : inTransaction;
   const use = (connection: Connection) =>
-    inTransaction(connection, () =>
-      abandonable(connection, lending.signal, () => work(connection.db)),
-    );
+    frame(connection, () => abandonable(connection, lending.signal, () => work(connection.db)));
   return borrow(opening, deadlineMs, use, lending);
 }
 
@@ -119,6 +118,18 @@ async function borrow<T>(
     throw isConnectionFault(fault)
       ? new DatabaseUnavailable("The database cannot be reached.", { cause: fault })
       : fault;
+  }
+}
+
+/** Nobody waits for the end of a transaction that kept nothing: the connection's next statement stands behind it. */
+async function inReading<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    connection.client.unsafe("commit").catch(connection.discard);
+    return result;
+  } catch (error) {
+    await rollBack(connection);
+    throw error;
   }
 }
 

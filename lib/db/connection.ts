@@ -78,7 +78,7 @@ export function openConnection(
     types: literalTypes,
     connection: { application_name: "fastapp-admin" },
   };
-  const client = postgres(options);
+  const client = withoutDescribing(postgres(options));
   return {
     client,
     db: drizzle(client, { schema: dbSchema }),
@@ -97,4 +97,24 @@ export function openConnection(
       void client.end({ timeout: 0 }).finally(() => socket?.destroy());
     },
   };
+}
+
+/**
+ * The driver asks the server for the types of a statement's parameters before it sends them, which is a round trip for
+ * each statement. Ours are texts, whatever the type, so they are sent at once: as a query of the extended protocol whose
+ * parameters are set where the driver (3.4) would put them itself.
+ */
+function withoutDescribing(client: postgres.Sql): postgres.Sql {
+  const { unsafe } = client;
+  const direct: postgres.Sql["unsafe"] = (text, parameters = [], options = {}) => {
+    if (parameters.length === 0 || !parameters.every(isText))
+      return unsafe(text, parameters, options);
+    const query = unsafe(text, [], { ...options, simple: false } as typeof options);
+    return Object.assign(query, { parameters: [...parameters] }) as never;
+  };
+  return Object.assign(client, { unsafe: direct });
+}
+
+function isText(parameter: unknown): boolean {
+  return parameter === null || ["string", "number", "boolean", "bigint"].includes(typeof parameter);
 }

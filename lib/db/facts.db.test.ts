@@ -25,8 +25,8 @@ const oddSettings = {
   intervalstyle: "iso_8601",
   extra_float_digits: "-15",
   bytea_output: "escape",
-  statement_timeout: "1",
-  lock_timeout: "1",
+  statement_timeout: "20",
+  lock_timeout: "20",
   default_transaction_read_only: "on",
   default_transaction_isolation: "serializable",
 };
