@@ -12,19 +12,22 @@ import {
   useRef,
   useState,
 } from "react";
+import { Columns } from "@/components/list/grid/columns";
 import { copyToClipboard } from "@/components/list/grid/copy-to-clipboard";
 import { cellsIn, type GridCell, idOfRow } from "@/components/list/grid/grid-cell";
-import { checkWidth, colStyle, gridColumns, widthStyle } from "@/components/list/grid/grid-columns";
+import { gridColumns, widthStyle } from "@/components/list/grid/grid-columns";
 import { GridHeader } from "@/components/list/grid/grid-header";
 import { GridRow } from "@/components/list/grid/grid-row";
 import type { Place } from "@/components/list/grid/next-place";
 import { useGrid } from "@/components/list/grid/use-grid";
 import { useHeaderActs } from "@/components/list/grid/use-header-acts";
 import type { RowKeeper } from "@/components/list/grid/virtual-rows";
+import { useCellEditing } from "@/components/list/use-cell-editing";
 import type { ListPage } from "@/components/list/use-list-page";
 import type { Selection } from "@/components/list/use-selection";
 import { Table, TableBody, TableHead } from "@/components/ui/table";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import type { CellActions } from "@/lib/model/cell-edit";
 import type { ListQuery } from "@/lib/model/list-params";
 import type { Cell } from "@/lib/model/page";
 import { fieldOf, type Resource } from "@/lib/model/resource";
@@ -48,17 +51,16 @@ type DataTableProps = {
   facts: TableFacts;
   selection: Selection;
   can: { update: boolean; delete: boolean };
+  actions: CellActions;
   /** ISO time of the answer. */
   now: string;
-  /** Enter, F2 or a double click on a cell: whether that was taken care of, so that the grid does nothing of its own. */
-  onCellEnter?: (cell: GridCell, element: HTMLTableCellElement) => boolean;
 };
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Cell[]>();
 
 export function DataTable(props: DataTableProps) {
-  const { resource, query, list, facts, selection, can, now, onCellEnter } = props;
+  const { resource, query, list, facts, selection, can, actions, now } = props;
   const { page, isStale } = list;
   const { layout } = query;
   const region = useRef<HTMLElement>(null);
@@ -100,6 +102,12 @@ export function DataTable(props: DataTableProps) {
   const firstColumn = isSelectable ? 1 : 0;
   const ids = (top: number, bottom: number) => rows.slice(top, bottom + 1).map(({ id }) => id);
 
+  const cellIn = ({ row, column }: Place): GridCell | undefined =>
+    cellsIn(resource, page, {
+      rows: page.rows.slice(row, row + 1),
+      columns: columns.slice(column - firstColumn, column - firstColumn + 1),
+    })[0]?.[0];
+
   const grid = useGrid({
     rows: rows.length,
     columns: columns.length + firstColumn,
@@ -112,17 +120,43 @@ export function DataTable(props: DataTableProps) {
           columns: columns.slice(left - firstColumn, right - firstColumn + 1),
         }),
       ),
-    onEnter: ({ row, column }: Place, element, by) => {
-      const [[cell] = []] = cellsIn(resource, page, {
-        rows: page.rows.slice(row, row + 1),
-        columns: columns.slice(column - firstColumn, column - firstColumn + 1),
-      });
-      if (!cell || (by === "enter" && onCellEnter?.(cell, element))) return;
-      const link = by === "enter" && element.querySelector("a");
+    onEnter: (place, element, by) => {
+      const cell = cellIn(place);
+      if (!cell) return;
+      const isName = place.column === firstColumn;
+      const edits = by === "edit" || (by === "enter" && !isName);
+      if (edits && editing.startEdit(cell, element)) return;
+      const link = by !== "peek" && element.querySelector("a");
       if (link) link.click();
       else setPeeked(cell);
     },
     onToggleRows: (top, bottom) => selection.toggle(ids(top, bottom)),
+    onType: (place, element, typed) => {
+      const cell = cellIn(place);
+      return cell !== undefined && editing.startEdit(cell, element, typed);
+    },
+    onPaste: ({ top, bottom, left, right }, text) =>
+      editing.paste(text, {
+        row: top,
+        column: left - firstColumn,
+        rows: bottom - top + 1,
+        columns: right - left + 1,
+      }),
+  });
+  const editing = useCellEditing({
+    resource,
+    list,
+    fields: useMemo(() => columns.map(({ field }) => field), [columns]),
+    canUpdate: can.update,
+    actions,
+    onMove: ({ id, field }, [down, right]) =>
+      grid.go({
+        row: Math.max(0, rows.findIndex((row) => row.id === id) + down),
+        column: Math.max(
+          firstColumn,
+          firstColumn + columns.findIndex((column) => column.field.name === field.name) + right,
+        ),
+      }),
   });
   const headerActs = useHeaderActs(
     resource,
@@ -133,7 +167,7 @@ export function DataTable(props: DataTableProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
-  }, [page]);
+  }, [list.about]);
   useLayoutEffect(grid.onDrawn);
 
   const drawRow = (index: number, measure?: Ref<HTMLTableRowElement>) => {
@@ -177,6 +211,8 @@ export function DataTable(props: DataTableProps) {
         regionClassName={`min-h-0 flex-1 border-t border-line ${isStale ? "opacity-60" : ""}`}
         {...look}
         {...grid.handlers}
+        onPointerEnter={editing.prepare}
+        onFocusCapture={editing.prepare}
         after={
           isLong && (
             // Only the server draws what stands in it.
@@ -221,6 +257,7 @@ export function DataTable(props: DataTableProps) {
         </TableBody>
       </Table>
       <p ref={grid.status} role="status" className="sr-only" />
+      {editing.elements}
       <Suspense>
         {peeked && <CellPeek cell={peeked} onClose={() => setPeeked(undefined)} />}
         {menu && menuField && (
@@ -246,19 +283,6 @@ const gridClass =
 
 const wrapClass =
   "[&_tbody_td]:py-1.5 [&_tbody_td]:align-top [&_tbody_td]:wrap-anywhere [&_tbody_td]:whitespace-normal";
-
-type LayoutProps = { layout: ListQuery["layout"]; isSelectable: boolean };
-
-function Columns({ layout, isSelectable }: LayoutProps) {
-  return (
-    <colgroup>
-      {isSelectable && <col style={{ width: checkWidth }} />}
-      {layout.columns.map(({ field }, index) => (
-        <col key={field} data-col style={colStyle(layout, index)} />
-      ))}
-    </colgroup>
-  );
-}
 
 function share(ids: string[], has: (id: string) => boolean): "none" | "some" | "all" {
   const count = ids.filter(has).length;

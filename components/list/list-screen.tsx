@@ -10,6 +10,7 @@ import { SavedViewMenu } from "@/components/list/saved-view-menu";
 import type { SavedViewsProps } from "@/components/list/saved-view-state";
 import { useListPage } from "@/components/list/use-list-page";
 import { useSelection } from "@/components/list/use-selection";
+import type { CellActions } from "@/lib/model/cell-edit";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 import { resolveList } from "@/lib/model/saved-views";
@@ -23,9 +24,18 @@ export type ListScreenProps = {
   facts: TableFacts;
   can: { create: boolean; update: boolean; delete: boolean };
   saved: SavedViewsProps;
+  actions: CellActions;
 };
 
-export function ListScreen({ resource, initial, now, facts, can, saved }: ListScreenProps) {
+export function ListScreen({
+  resource,
+  initial,
+  now,
+  facts,
+  can,
+  saved,
+  actions,
+}: ListScreenProps) {
   const params = useSearchParams();
   const resolved = useMemo(
     () => resolveList(resource, Object.fromEntries(params), saved.views, saved.role),
@@ -40,7 +50,7 @@ export function ListScreen({ resource, initial, now, facts, can, saved }: ListSc
         <SavedViewMenu {...{ resource, resolved, saved }} />
       </ListToolbar>
       <ListNotices {...{ resource, query, list, notices }} />
-      <DataTable {...{ resource, query, list, facts, selection, can, now }} />
+      <DataTable {...{ resource, query, list, facts, selection, can, actions, now }} />
       <Pager {...{ resource, query, page: list.page, isLoading: list.isStale }} />
     </div>
   );

@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from "react";
 import { defaultLayout } from "@/lib/model/list-layout";
 import { type ListQuery, rowsHref } from "@/lib/model/list-params";
+import { withRows } from "@/lib/model/list-row";
 import type { Page } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 
@@ -12,17 +13,30 @@ type Loaded = { href: string; page: Page };
 export type ListPage = {
   /** The one on screen: while another is loading, that before it. */
   page: Page;
+  /** Which rows these are; the same when some of them are replaced, or when other columns are shown. */
+  about: string;
   isStale: boolean;
   error?: string;
   retry: () => void;
+  /** Puts newer rows in the place of those of the same records; what else was fetched is fetched again when wanted. */
+  replaceRows: (fresh: Page) => void;
 };
+
+/** Pages of documents, as they became by edits: Back shows a document again as it once came. */
+const renewed = new WeakMap<Page, Page>();
 
 /** @param initial the page that came with the document */
 export function useListPage(resource: Resource, query: ListQuery, initial: Loaded): ListPage {
   const href = rowsHref(resource, query);
-  const cache = useRef(new Map([[initial.href, initial.page]]));
   const about = rowsHref(resource, { ...query, layout: defaultLayout(resource) });
-  const [shown, setShown] = useState({ ...initial, about });
+  const [first] = useState(() => ({
+    href: initial.href,
+    about,
+    page: renewed.get(initial.page) ?? initial.page,
+  }));
+  const cache = useRef(new Map([[first.href, first.page]]));
+  const latest = useRef(first);
+  const [shown, setShown] = useState(first);
   // The same rows with these columns, and perhaps one that was hidden just now.
   const isHeld =
     shown.about === about &&
@@ -30,17 +44,31 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
   const [failure, setFailure] = useState<{ href: string; message: string }>();
   const [attempt, setAttempt] = useState(0);
 
+  const show = (loaded: typeof first) => {
+    latest.current = loaded;
+    setShown(loaded);
+  };
+
+  const replaceRows = (fresh: Page) => {
+    const page = withRows(resource, latest.current.page, fresh);
+    if (latest.current.href === initial.href) renewed.set(initial.page, page);
+    cache.current = new Map([[latest.current.href, page]]);
+    show({ ...latest.current, page });
+    // What comes next is fetched ahead again.
+    setAttempt((count) => count + 1);
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made again on request.
   useEffect(() => {
     const request = new AbortController();
+    const pages = cache.current;
     const load = async () => {
-      const page =
-        cache.current.get(href) ?? (isHeld ? shown.page : await fetchPage(href, request.signal));
-      cache.current.set(href, page);
-      setShown({ href, about, page });
+      const held = isHeld ? latest.current.page : undefined;
+      const page = pages.get(href) ?? held ?? (await fetchPage(href, request.signal));
+      pages.set(href, page);
+      show({ href, about, page });
       setFailure(undefined);
-      if (page.after)
-        await fetchAhead(nextHref(resource, query, page), cache.current, request.signal);
+      if (page.after) await fetchAhead(nextHref(resource, query, page), pages, request.signal);
     };
     load().catch((error: unknown) => {
       if (request.signal.aborted) return;
@@ -51,9 +79,11 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
 
   return {
     page: shown.page,
+    about: shown.about,
     isStale: shown.href !== href && !isHeld,
     ...(failure?.href === href && { error: failure.message }),
     retry: () => setAttempt((count) => count + 1),
+    replaceRows,
   };
 }
 

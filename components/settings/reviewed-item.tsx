@@ -1,7 +1,7 @@
 // Server or client: one change of a setting on its way: before, after, and what everybody will be able to read.
 import { ArrowRight, Globe } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import type { Literal } from "@/lib/model/literal";
+import { type Literal, shownLiteral } from "@/lib/model/literal";
 import type { ReviewedSetting } from "@/lib/model/settings/review";
 
 export function ReviewedItem({ setting }: { setting: ReviewedSetting }) {
@@ -71,7 +71,7 @@ function Side({
     <code
       className={`block max-h-40 min-w-0 overflow-auto rounded-sm px-1.5 py-0.5 wrap-anywhere whitespace-pre-wrap ${tone}`}
     >
-      {literal === null ? "NULL" : literal === "" ? '""' : literal}
+      {shownLiteral(literal)}
     </code>
   );
 }

@@ -78,7 +78,8 @@ export function isEditable(field: Field, literal: Literal): boolean {
   return !field.isGenerated && !field.isKey && (literal?.length ?? 0) <= editableLength;
 }
 
-function entryOf(field: Field, literal: Literal): Entry {
+/** What stands in the control of a field that holds `literal`. */
+export function entryOf(field: Field, literal: Literal): Entry {
   return literal === null
     ? { choice: "null", text: "" }
     : { choice: "value", text: toText(field, literal) };
@@ -100,16 +101,29 @@ export function readForm(
   const values = Object.entries(entries).flatMap(([name, entry]): [string, Literal][] => {
     const field = fieldOf(resource, name);
     const before = Object.hasOwn(seen, name) ? (seen[name] ?? null) : undefined;
-    const choice = meant(entry, field, before);
-    if (choice === "default") return [];
-    if (choice === "null") return before === null ? [] : [[name, null]];
-    if (choice === "empty") return before === "" ? [] : [[name, ""]];
-    // What has to be entered was not: an empty control is no answer, the empty text is chosen.
-    if (before === undefined && entry.text === "" && field && isRequired(field)) return [];
-    const literal = toLiteral(field, entry.text, before);
-    return literal === before ? [] : [[name, literal]];
+    const literal = enteredLiteral(field, entry, before);
+    return literal === undefined ? [] : [[name, literal]];
   });
   return { values: Object.fromEntries(values), entries };
+}
+
+/**
+ * What an entry makes of a field; `undefined` where it leaves it as it is.
+ * @param before the literal that was seen; `undefined` in a new record, and for a secret
+ */
+export function enteredLiteral(
+  field: Field | undefined,
+  entry: Entry,
+  before: Literal | undefined,
+): Literal | undefined {
+  const choice = meant(entry, field, before);
+  if (choice === "default") return undefined;
+  if (choice === "null") return before === null ? undefined : null;
+  if (choice === "empty") return before === "" ? undefined : "";
+  // What has to be entered was not: an empty control is no answer, the empty text is chosen.
+  if (before === undefined && entry.text === "" && field && isRequired(field)) return undefined;
+  const literal = toLiteral(field, entry.text, before);
+  return literal === before ? undefined : literal;
 }
 
 /** Without scripts, typing does not switch the choice: what was typed counts before what was left as it stood. */

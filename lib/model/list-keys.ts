@@ -7,8 +7,10 @@ export const listKeys: { keys: string[]; label: string }[] = [
   { keys: ["Page ↑", "Page ↓"], label: "So many rows up or down as are in sight" },
   { keys: ["Shift ← ↑ → ↓"], label: "Take further cells in" },
   { keys: ["Space"], label: "Select the row, or take it out" },
-  { keys: ["Enter"], label: "Open what the cell holds" },
+  { keys: ["Enter"], label: "Edit the cell, or open what it holds" },
+  { keys: ["F2"], label: "Edit the cell, also a record's name" },
   { keys: ["Shift Enter"], label: "Read the whole value" },
   { keys: ["mod+c"], label: "Copy the cells" },
+  { keys: ["mod+v"], label: "Paste, after a look at what changes" },
   { keys: ["Alt ↓"], label: "In a header: the menu of its column" },
 ];

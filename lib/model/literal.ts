@@ -6,6 +6,11 @@ export type Literal = string | null;
 /** Literals by field name. */
 export type Literals = Record<string, Literal>;
 
+/** A literal among words, where NULL and the empty text must be seen. */
+export function shownLiteral(literal: Literal): string {
+  return literal === null ? "NULL" : literal === "" ? '""' : literal;
+}
+
 /** Texts as the literal of a Postgres array; its elements take the type of what they are compared with. */
 export function arrayLiteral(texts: string[]): string {
   return `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;

@@ -2,6 +2,7 @@
 // Client: one active cell of a grid, and the range that was drawn from it, by keyboard, mouse and finger. Both are marks on
 // the document: a key draws no row again.
 import {
+  type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -19,6 +20,9 @@ import {
 } from "@/components/list/grid/next-place";
 import type { RowKeeper } from "@/components/list/grid/virtual-rows";
 
+/** Enter, which follows a record's name; F2 or a double click; Shift Enter. */
+type EnterBy = "enter" | "edit" | "peek";
+
 export type GridOptions = {
   rows: number;
   /** With that of the checkboxes, which is the first. */
@@ -26,10 +30,12 @@ export type GridOptions = {
   isSelectable: boolean;
   keeper: RefObject<RowKeeper | null>;
   onCopy: (range: Range) => void;
-  /** Enter, F2, or a double click. */
-  onEnter: (place: Place, element: HTMLTableCellElement, by: "enter" | "peek") => void;
+  onEnter: (place: Place, element: HTMLTableCellElement, by: EnterBy) => void;
   /** Selects the rows of a range, or takes them out. */
   onToggleRows: (top: number, bottom: number) => void;
+  /** A character was typed on the active cell. @returns whether that means something there */
+  onType: (place: Place, element: HTMLTableCellElement, typed: string) => boolean;
+  onPaste: (range: Range, text: string) => boolean;
 };
 
 /** Typed into, or moved by keys of its own. */
@@ -102,7 +108,7 @@ export function useGrid(options: GridOptions) {
     if (table.current) settleStops(table.current, state.current.active, state.current.headColumn);
   }
 
-  function go(to: Place, extends_: boolean) {
+  function go(to: Place, extends_ = false) {
     const { current } = state;
     const place = extends_
       ? { row: Math.max(0, to.row), column: Math.max(firstColumn, to.column) }
@@ -141,16 +147,30 @@ export function useGrid(options: GridOptions) {
     if (isMod && key === "a") return selectsAll();
     if (isMod || altKey) return false;
     const isControl = (event.target as Element).matches(controls);
-    if (key === "F2") enter(place);
+    if (key === "F2") enter(place, "edit");
     else if (key === "Enter" && !isControl) enter(place, shiftKey ? "peek" : "enter");
     else if (key === " " && !isControl && isSelectable)
       options.onToggleRows(range().top, range().bottom);
     else if (key === "Escape" && state.current.anchor) go(state.current.active, false);
-    else return false;
+    else return types(event, place);
     return true;
   }
 
-  function enter(place: Place, by: "enter" | "peek" = "enter") {
+  function types({ key, ctrlKey, metaKey, target }: KeyboardEvent, place: Place): boolean {
+    // Space selects, and a question mark lists the keys everywhere.
+    const isCharacter = [...key].length === 1 && !" ?".includes(key) && !ctrlKey && !metaKey;
+    const cell = table.current && cellAt(table.current, place);
+    if (!isCharacter || cell !== target || place.column < firstColumn) return false;
+    return options.onType(place, cell as HTMLTableCellElement, key);
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const place = placeOf(event.target);
+    if (!place || place.row < 0 || (event.target as Element).closest(ownKeys)) return;
+    if (options.onPaste(range(), event.clipboardData.getData("text/plain"))) event.preventDefault();
+  }
+
+  function enter(place: Place, by: EnterBy) {
     const cell = table.current && cellAt(table.current, place);
     if (cell && place.column >= firstColumn) options.onEnter(place, cell, by);
   }
@@ -230,7 +250,7 @@ export function useGrid(options: GridOptions) {
     const isTouch = (event.nativeEvent as globalThis.PointerEvent).pointerType === "touch";
     if (!isTouch || place.row < 0 || target.closest(controls)) return;
     const cell = target.closest("td");
-    if (cell && cell === document.activeElement) return enter(place);
+    if (cell && cell === document.activeElement) return enter(place, "edit");
     go(place, false);
   }
 
@@ -240,7 +260,7 @@ export function useGrid(options: GridOptions) {
     if (place && place.row >= 0 && place.column >= firstColumn && !isControl) {
       // A double click selects a word too.
       document.getSelection()?.removeAllRanges();
-      enter(place);
+      enter(place, "edit");
     }
   }
 
@@ -248,7 +268,10 @@ export function useGrid(options: GridOptions) {
     table,
     status,
     onDrawn,
-    handlers: { onKeyDown, onFocus, onPointerDown, onClick, onDoubleClick },
+    /** Makes that cell the active one and gives it the focus; beyond the edge, that at the edge. */
+    go: ({ row, column }: Place) =>
+      go({ row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) }),
+    handlers: { onPaste, onKeyDown, onFocus, onPointerDown, onClick, onDoubleClick },
   };
 }
 

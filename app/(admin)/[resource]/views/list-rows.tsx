@@ -3,6 +3,8 @@
 import { randomUUID } from "node:crypto";
 import { Database, Rows3 } from "lucide-react";
 import Link from "next/link";
+import { undoChange } from "@/app/(admin)/[resource]/actions";
+import { readCells, saveCell, saveCells } from "@/app/(admin)/[resource]/cell-actions";
 import { removeListView, saveListView } from "@/app/(admin)/[resource]/view-actions";
 import { MissingTable } from "@/app/(admin)/[resource]/views/missing-table";
 import { ListScreen } from "@/components/list/list-screen";
@@ -85,6 +87,7 @@ export async function ListRows({ actor, registered, params, canCreate }: ListRow
           save: saveListView.bind(null, resource.slug),
           remove: removeListView.bind(null, resource.slug),
         }}
+        actions={{ save: saveCell, saveAll: saveCells, read: readCells, undo: undoChange }}
       />
       <PeekHost />
     </>
