@@ -1,6 +1,7 @@
 "use client";
 // Client: an id of a person: type a name and choose, or paste the id.
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
+import { useFoundPeople } from "@/components/form/use-found-people";
 import { Avatar } from "@/components/ui/avatar";
 import { Input, type InputProps } from "@/components/ui/input";
 import type { Page } from "@/lib/model/page";
@@ -8,26 +9,10 @@ import type { Page } from "@/lib/model/page";
 type People = Page["people"];
 type PersonInputProps = { input: InputProps & { value: string }; people: People };
 
-const pauseMs = 150;
-
 export function PersonInput({ input, people }: PersonInputProps) {
   const listId = useId();
-  const [known, setKnown] = useState(people);
+  const known = useFoundPeople(people, input.value.trim());
   const chosen = known[input.value];
-  const search = chosen ? "" : input.value.trim();
-
-  useEffect(() => {
-    if (search === "") return;
-    const request = new AbortController();
-    const timer = setTimeout(async () => {
-      const found = await findPeople(search, request.signal);
-      if (found) setKnown((before) => ({ ...before, ...found }));
-    }, pauseMs);
-    return () => {
-      clearTimeout(timer);
-      request.abort();
-    };
-  }, [search]);
 
   return (
     <>
@@ -52,14 +37,4 @@ export function PersonInput({ input, people }: PersonInputProps) {
       )}
     </>
   );
-}
-
-/** Without an answer the id can still be pasted. */
-async function findPeople(search: string, signal: AbortSignal): Promise<People | undefined> {
-  try {
-    const response = await fetch(`/api/people?search=${encodeURIComponent(search)}`, { signal });
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
 }

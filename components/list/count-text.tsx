@@ -1,14 +1,12 @@
 // Server or client: how many records there are, as sure as that is.
+import { roughly } from "@/lib/model/counted";
 import type { Count } from "@/lib/model/page";
 
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-
 export function CountText({ count }: { count: Count }) {
-  if (count.kind === "exact") return <>{count.rows.toLocaleString("en")}</>;
+  const rows = count.rows.toLocaleString("en");
+  if (count.kind === "exact") return <>{rows}</>;
+  if (count.kind === "more than") return <span>more than {rows}</span>;
   return (
-    <span title="From the database's statistics">
-      {count.kind === "estimate" ? "≈ " : "more than "}
-      {short.format(count.rows)}
-    </span>
+    <span title={`${rows}, as the database's statistics have it`}>≈ {roughly(count.rows)}</span>
   );
 }

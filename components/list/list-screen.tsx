@@ -5,20 +5,22 @@ import { useMemo } from "react";
 import { DataTable } from "@/components/list/data-table";
 import { ListNotices } from "@/components/list/list-notices";
 import { ListToolbar } from "@/components/list/list-toolbar";
+import { useAnnouncedMatching } from "@/components/list/matching-on-screen";
+import { NoRows } from "@/components/list/no-rows";
 import { Pager } from "@/components/list/pager";
 import { SavedViewMenu } from "@/components/list/saved-view-menu";
 import type { SavedViewsProps } from "@/components/list/saved-view-state";
-import { useListPage } from "@/components/list/use-list-page";
+import { type InitialPage, useListPage } from "@/components/list/use-list-page";
 import { useSelection } from "@/components/list/use-selection";
 import type { CellActions } from "@/lib/model/cell-edit";
-import type { Page } from "@/lib/model/page";
+import { matchingQuery } from "@/lib/model/list-params";
 import type { Resource } from "@/lib/model/resource";
 import { resolveList } from "@/lib/model/saved-views";
 import type { TableFacts } from "@/lib/model/table-facts";
 
 export type ListScreenProps = {
   resource: Resource;
-  initial: { href: string; page: Page };
+  initial: InitialPage;
   /** ISO time of the answer. */
   now: string;
   facts: TableFacts;
@@ -42,16 +44,24 @@ export function ListScreen({
     [resource, params, saved],
   );
   const { query, notices } = resolved;
+  useAnnouncedMatching(matchingQuery(query));
   const list = useListPage(resource, query, initial);
   const selection = useSelection(JSON.stringify([query.where, query.search]));
+  const { page, isStale, failure } = list;
+  const isLoading = isStale && !failure;
+  const hasRows = page.rows.length > 0 || isLoading;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ListToolbar {...{ resource, query, facts }}>
+      <ListToolbar {...{ resource, query, facts }} people={page.people}>
         <SavedViewMenu {...{ resource, resolved, saved }} />
       </ListToolbar>
-      <ListNotices {...{ resource, query, list, notices }} />
-      <DataTable {...{ resource, query, list, facts, selection, can, actions, now }} />
-      <Pager {...{ resource, query, page: list.page, isLoading: list.isStale }} />
+      <ListNotices {...{ resource, query, facts, list, notices }} />
+      {hasRows ? (
+        <DataTable {...{ resource, query, list, facts, selection, can, actions, now }} />
+      ) : (
+        <NoRows {...{ resource, query, list }} />
+      )}
+      <Pager {...{ resource, query, page, isLoading }} />
     </div>
   );
 }

@@ -1,11 +1,14 @@
 "use client";
 // Client: the foot of a list: first, previous, next and last page, and rows a page.
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
+import { GoTo } from "@/components/list/go-to";
 import { ListLinkButton } from "@/components/list/list-link";
 import { Select } from "@/components/ui/select";
+import { counted } from "@/lib/model/counted";
+import { literalWords } from "@/lib/model/filter/describe";
 import { type ListQuery, limits, listHref, type Position } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
-import type { Resource } from "@/lib/model/resource";
+import { fieldOf, type Resource } from "@/lib/model/resource";
 
 type PagerProps = { resource: Resource; query: ListQuery; page: Page; isLoading: boolean };
 
@@ -19,11 +22,10 @@ export function Pager({ resource, query, page, isLoading }: PagerProps) {
       className="flex min-h-11 items-center justify-between gap-3 border-t border-line px-4 md:px-6"
     >
       <p role="status" className="text-xs text-muted">
-        {isLoading
-          ? "Loading rows"
-          : `${page.rows.length} rows${after || before ? " on this page" : ""}`}
+        {isLoading ? "Loading rows" : pageWords(resource, query, page)}
       </p>
       <div className="flex items-center gap-1">
+        <GoTo {...{ resource, query }} />
         <label
           htmlFor="rows-a-page"
           className="mr-3 hidden items-center gap-2 text-xs text-muted sm:flex"
@@ -73,4 +75,12 @@ export function Pager({ resource, query, page, isLoading }: PagerProps) {
       </div>
     </nav>
   );
+}
+
+/** `50 rows on this page, from 3 Mar 2026 on` */
+function pageWords(resource: Resource, { sort, position }: ListQuery, page: Page): string {
+  const words = `${counted(page.rows.length, "row")}${page.after || page.before ? " on this page" : ""}`;
+  const field = sort[0] && fieldOf(resource, sort[0].field);
+  if (position.at !== "from" || !field) return words;
+  return `${words}, from ${literalWords(field, position.value, page.people)} on`;
 }

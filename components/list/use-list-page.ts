@@ -5,10 +5,15 @@ import { useEffect, useRef, useState } from "react";
 import { defaultLayout } from "@/lib/model/list-layout";
 import { type ListQuery, rowsHref } from "@/lib/model/list-params";
 import { withRows } from "@/lib/model/list-row";
-import type { Page } from "@/lib/model/page";
+import { type Page, slowReason } from "@/lib/model/page";
 import type { Resource } from "@/lib/model/resource";
 
 type Loaded = { href: string; page: Page };
+
+type Failure = { message: string; isSlow: boolean };
+
+/** What came with the document: a page, or an empty one and why. */
+export type InitialPage = Loaded & { failure?: Failure };
 
 export type ListPage = {
   /** The one on screen: while another is loading, that before it. */
@@ -16,7 +21,8 @@ export type ListPage = {
   /** Which rows these are; the same when some of them are replaced, or when other columns are shown. */
   about: string;
   isStale: boolean;
-  error?: string;
+  /** Why the page that the address asks for is not the one on screen. */
+  failure?: Failure;
   retry: () => void;
   /** Puts newer rows in the place of those of the same records; what else was fetched is fetched again when wanted. */
   replaceRows: (fresh: Page) => void;
@@ -26,7 +32,7 @@ export type ListPage = {
 const renewed = new WeakMap<Page, Page>();
 
 /** @param initial the page that came with the document */
-export function useListPage(resource: Resource, query: ListQuery, initial: Loaded): ListPage {
+export function useListPage(resource: Resource, query: ListQuery, initial: InitialPage): ListPage {
   const href = rowsHref(resource, query);
   const about = rowsHref(resource, { ...query, layout: defaultLayout(resource) });
   const [first] = useState(() => ({
@@ -34,14 +40,16 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
     about,
     page: renewed.get(initial.page) ?? initial.page,
   }));
-  const cache = useRef(new Map([[first.href, first.page]]));
+  const cache = useRef(new Map(initial.failure ? [] : [[first.href, first.page]]));
   const latest = useRef(first);
   const [shown, setShown] = useState(first);
   // The same rows with these columns, and perhaps one that was hidden just now.
   const isHeld =
     shown.about === about &&
     query.layout.columns.every(({ field }) => shown.page.columns.includes(field));
-  const [failure, setFailure] = useState<{ href: string; message: string }>();
+  const [failure, setFailure] = useState(
+    initial.failure && { ...initial.failure, href: initial.href },
+  );
   const [attempt, setAttempt] = useState(0);
 
   const show = (loaded: typeof first) => {
@@ -60,6 +68,8 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is made again on request.
   useEffect(() => {
+    // Not asked again by itself for what took too long.
+    if (attempt === 0 && failure?.href === href) return;
     const request = new AbortController();
     const pages = cache.current;
     const load = async () => {
@@ -72,7 +82,8 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
     };
     load().catch((error: unknown) => {
       if (request.signal.aborted) return;
-      setFailure({ href, message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      setFailure({ href, message, isSlow: error instanceof TooSlow });
     });
     return () => request.abort();
   }, [href, attempt]);
@@ -81,7 +92,7 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Loade
     page: shown.page,
     about: shown.about,
     isStale: shown.href !== href && !isHeld,
-    ...(failure?.href === href && { error: failure.message }),
+    ...(failure?.href === href && { failure }),
     retry: () => setAttempt((count) => count + 1),
     replaceRows,
   };
@@ -108,11 +119,14 @@ async function fetchPage(href: string, signal: AbortSignal): Promise<Page> {
     window.location.assign(`/login?next=${encodeURIComponent(pathname + search)}`);
     return new Promise<never>(() => {});
   }
-  if (!response.ok) {
-    const id = response.headers.get("x-request-id");
-    throw new Error(
-      `The rows could not be loaded (${response.status}${id ? `, request ${id}` : ""}).`,
-    );
-  }
-  return response.json();
+  if (response.ok) return response.json();
+  const problem: { title?: string; reason?: string } = await response.json().catch(() => ({}));
+  if (problem.reason === slowReason) throw new TooSlow(problem.title);
+  if (response.status === 400 && problem.title) throw new Error(problem.title);
+  const id = response.headers.get("x-request-id");
+  throw new Error(
+    `The rows could not be loaded (${response.status}${id ? `, request ${id}` : ""}).`,
+  );
 }
+
+class TooSlow extends Error {}

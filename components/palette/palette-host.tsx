@@ -42,6 +42,7 @@ export function PaletteHost({ commands, person, ...actions }: PaletteHostProps) 
   const act = useDeeds({ ...actions, listShortcuts });
   const actOnKeys = (deed: ShortcutDeed) => {
     if (deed.kind === "go" || deed.kind === "list shortcuts") return act(deed);
+    if (deed.kind === "filter page") return filterPage();
     if (deed.kind === "search" || !focusPageSearch()) toggle();
   };
 
@@ -93,4 +94,9 @@ function focusPageSearch(): boolean {
   search?.focus();
   search?.select();
   return search !== null;
+}
+
+/** Where the page has a list. */
+function filterPage(): void {
+  document.querySelector<HTMLElement>("main [data-filter]")?.click();
 }

@@ -100,6 +100,11 @@ export function matchingParams({ where, search }: Matching): Record<string, stri
   return { ...(filter && { where: filter }), ...(search && { q: search }) };
 }
 
+/** The same as a query of its own; `""` for everything. */
+export function matchingQuery(matching: Matching): string {
+  return new URLSearchParams(matchingParams(matching)).toString();
+}
+
 /** A list's URL; the bare resource's for the default list. */
 export function listHref(resource: Resource, query: ListQuery): string {
   const { position, view } = query;

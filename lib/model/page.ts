@@ -70,3 +70,6 @@ export function cellText(cell: Cell): Literal {
 
 /** How many records there are, and how sure that is. */
 export type Count = { rows: number; kind: "exact" | "estimate" | "more than" };
+
+/** How a refusal says that the database was stopped because it took too long. */
+export const slowReason = "slow";

@@ -4,6 +4,7 @@ import { type Command, creationId } from "@/lib/model/command";
 export type ShortcutDeed =
   | { kind: "search" }
   | { kind: "search page" }
+  | { kind: "filter page" }
   | { kind: "list shortcuts" }
   | { kind: "go"; href: string };
 
@@ -33,6 +34,12 @@ const everywhere: Shortcut[] = [
     label: "Search this page; everything, where it has no search",
     group: "Anywhere",
     does: { kind: "search page" },
+  },
+  {
+    keys: ["f"],
+    label: "Filter the list in view",
+    group: "Anywhere",
+    does: { kind: "filter page" },
   },
   { keys: ["?"], label: "Show this list", group: "Anywhere", does: { kind: "list shortcuts" } },
 ];

@@ -1,7 +1,7 @@
 // Pure: what the database's catalog says of a table, and what follows for its list: which orders and filters an index serves.
 import { type Condition, type FilterPart, type Group, isGroup } from "@/lib/model/filter/filter";
 import type { Operator } from "@/lib/model/filter/operators";
-import type { Matching } from "@/lib/model/list-params";
+import type { Matching, PageQuery } from "@/lib/model/list-params";
 import { type Field, fieldOf, type Resource, type SortKey } from "@/lib/model/resource";
 
 export type Index = {
@@ -26,6 +26,28 @@ const bigRows = 100_000;
 
 export function isBig({ rows }: Pick<TableFacts, "rows">): boolean {
   return rows > bigRows;
+}
+
+/** How many rows of a big table are looked through for those that match, where no index finds them; fewer where time is short. */
+export const searchedRows = [200_000, 10_000] as const;
+
+/** Whether that many are looked through at a time; a list in an order that no index has must be looked through whole. */
+export function isSearchedInParts(
+  facts: TableFacts,
+  resource: Resource,
+  { sort, ...matching }: Pick<PageQuery, "sort"> & Matching,
+): boolean {
+  return (
+    isBig(facts) &&
+    resource.schema === "public" &&
+    isAnything(matching) &&
+    indexTail(facts, resource, sort) !== undefined &&
+    !isMatchingServed(facts, resource, matching)
+  );
+}
+
+function isAnything({ where, search }: Matching): boolean {
+  return where.parts.length > 0 || search !== "";
 }
 
 /** Fields by which a list is sorted without sorting the whole table. */
@@ -112,16 +134,35 @@ export function isConditionServed(
   { field: name, path, operator, values }: Condition,
 ): boolean {
   const field = fieldOf(resource, name);
-  if (!field || path.length > 0) return false;
-  const own = indexes.filter(({ columns }) => columns[0] === field.column);
+  const own = indexes.filter(({ columns }) => columns[0] === field?.column);
+  switch (neededIndex(resource, { field: name, path, operator, values })) {
+    case "order":
+      return own.some(isOrdered);
+    case "trigrams":
+      return own.some(isTrigram);
+    case "members":
+      return own.some(
+        ({ method, operatorClass }) =>
+          method === "gin" && !(operator === "hasKey" && operatorClass === "jsonb_path_ops"),
+      );
+    default:
+      return false;
+  }
+}
+
+export type IndexNeed = "order" | "trigrams" | "members";
+
+/** The kind of index that finds what matches the condition; `undefined` where none would. */
+export function neededIndex(
+  resource: Resource,
+  { field: name, path, operator, values }: Condition,
+): IndexNeed | undefined {
+  const field = fieldOf(resource, name);
+  if (!field || path.length > 0) return undefined;
   const isByBeginning = operator === "startsWith" && field.kind === "uuid";
-  if (ranges.has(operator) || isByBeginning) return own.some(isOrdered);
-  if (words.has(operator)) return hasTrigrams(values[0] ?? "") && own.some(isTrigram);
-  if (!members.has(operator)) return false;
-  return own.some(
-    ({ method, operatorClass }) =>
-      method === "gin" && !(operator === "hasKey" && operatorClass === "jsonb_path_ops"),
-  );
+  if (ranges.has(operator) || isByBeginning) return "order";
+  if (words.has(operator)) return hasTrigrams(values[0] ?? "") ? "trigrams" : undefined;
+  return members.has(operator) && field.type !== "json" ? "members" : undefined;
 }
 
 /** Whether a search through the resource's search fields has an index for each of them. */

@@ -29,6 +29,8 @@ export type PageScope = {
   ties?: string[];
   /** Look through so many rows of the order at the most. */
   searched?: number;
+  /** Ids of people who are named beside those of the rows. */
+  people?: string[];
 };
 
 /** In a transaction of the caller's. */
@@ -43,7 +45,8 @@ export async function fetchPage(
   const fields = pageFields(registered, order, scope.columns);
   const found = await fetchRows(tx, registered, { ...query, position }, { order, fields, scope });
   const page = { columns: fields.map(({ name }) => name), rows: found.rows };
-  const people = await namePeople(tx, personIds(fields, found.rows));
+  const ids = [...personIds(fields, found.rows), ...(scope.people ?? [])];
+  const people = await namePeople(tx, [...new Set(ids)]);
   return {
     ...page,
     people,

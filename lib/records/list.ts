@@ -5,11 +5,16 @@ import { read } from "@/lib/db/client";
 import { isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import type { Actor } from "@/lib/model/actor";
-import { conditionsOf, everything } from "@/lib/model/filter/filter";
+import { conditionsOf, everything, type Group } from "@/lib/model/filter/filter";
 import type { ListQuery, Matching, PageQuery } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
 import { fieldOf, type Resource } from "@/lib/model/resource";
-import { indexTail, isBig, isMatchingServed, type TableFacts } from "@/lib/model/table-facts";
+import {
+  indexTail,
+  isSearchedInParts,
+  searchedRows,
+  type TableFacts,
+} from "@/lib/model/table-facts";
 import { noteColumnUse } from "@/lib/records/column-uses";
 import { fetchPage } from "@/lib/records/fetch-page";
 import { matchingCondition } from "@/lib/records/filter-condition";
@@ -17,9 +22,6 @@ import { nameTargets } from "@/lib/records/name-targets";
 import { tableFacts } from "@/lib/records/table-facts";
 import { requestSignal } from "@/lib/request-signal";
 import type { Registered } from "@/lib/resources/registry";
-
-/** How many rows of a big table are looked through for those that match, where no index finds them. */
-const searchedRows = [200_000, 10_000];
 
 /** The layout's columns are read, by default the resource's own. */
 type RowsQuery = PageQuery & Partial<Matching & Pick<ListQuery, "layout">>;
@@ -51,16 +53,11 @@ async function fetchBounded(
 ): Promise<Page> {
   const { resource } = registered;
   const where = matchingCondition(registered, query);
-  const tail = indexTail(facts, resource, query.sort);
+  const ties = indexTail(facts, resource, query.sort);
   const columns = query.layout?.columns.map(({ field }) => field);
-  const scope = { columns, where, ties: tail };
+  const scope = { columns, where, ties, people: peopleIn(resource, query.where ?? everything) };
   const matching = { where: query.where ?? everything, search: query.search ?? "" };
-  const isBounded =
-    where !== undefined &&
-    tail !== undefined &&
-    isBig(facts) &&
-    resource.schema === "public" &&
-    !isMatchingServed(facts, resource, matching);
+  const isBounded = isSearchedInParts(facts, resource, { ...matching, sort: query.sort });
   for (const searched of isBounded ? searchedRows : [undefined]) {
     try {
       return await read((tx) => fetchPage(tx, registered, query, { ...scope, searched }), {
@@ -72,6 +69,13 @@ async function fetchBounded(
     }
   }
   throw new Error("A list is fetched at least once.");
+}
+
+/** Whom the filter names, so that its words can. */
+function peopleIn(resource: Resource, where: Group): string[] {
+  return conditionsOf(where).flatMap(({ field, values }) =>
+    fieldOf(resource, field)?.isPerson ? values : [],
+  );
 }
 
 function noteUses(resource: Resource, query: PageQuery & Partial<Matching>): void {

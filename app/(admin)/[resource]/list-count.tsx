@@ -1,47 +1,46 @@
-// Server: how many records there are, streamed in after the frame. Big tables are estimated until someone asks.
-import Link from "next/link";
-import { CountText } from "@/components/list/count-text";
-import { isMissingRelation } from "@/lib/db/errors";
+// Server: how many records match, streamed in after the frame. Many are estimated until someone asks.
+import { LiveCount } from "@/components/list/live-count";
+import { isMissingRelation, isUnreadableLiteral } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
-import { viewHref } from "@/lib/model/view";
-import { estimateCount, exactCount } from "@/lib/records/count";
+import { matchingQuery } from "@/lib/model/list-params";
+import type { Params } from "@/lib/model/params";
+import { needsNoViews, resolveList } from "@/lib/model/saved-views";
+import { exactCount, quickCount } from "@/lib/records/count";
 import type { Registered } from "@/lib/resources/registry";
+import { listViews } from "@/lib/views/list-views";
 
 type ListCountProps = {
   actor: Actor;
   registered: Registered;
-  /** `undefined`: there is no way to ask. */
-  exact?: boolean;
+  /** The address's, so they may be anything. */
+  params: Params;
 };
 
-export async function ListCount({ actor, registered, exact }: ListCountProps) {
-  const asked = exact ? await exactCount(actor, registered) : undefined;
-  const count = asked ?? (await countUnlessMissing(actor, registered));
-  if (!count) return null;
-  if (count.kind === "exact") return <CountText count={count} />;
+export async function ListCount({ actor, registered, params }: ListCountProps) {
+  const { slug, label } = registered.resource;
+  const views = needsNoViews(params) ? [] : await listViews(actor, registered);
+  const { query: matching } = resolveList(registered.resource, params, views, actor.role);
+  const isExact = params.count === "exact";
+  const count = await countUnlessMissing(async () => {
+    const exact = isExact ? await exactCount(actor, registered, matching) : undefined;
+    return exact ?? (await quickCount(actor, registered, matching));
+  });
   return (
-    <>
-      <CountText count={count} />
-      {exact && " · counting took too long"}
-      {exact === false && (
-        <Link
-          href={viewHref(registered.resource, "list", { count: "exact" })}
-          prefetch={false}
-          className="ml-2 inline-flex min-h-6 items-center text-xs underline hover:text-ink"
-        >
-          Count exactly
-        </Link>
-      )}
-    </>
+    <LiveCount
+      slug={slug}
+      things={label.toLowerCase()}
+      initial={{ of: matchingQuery(matching), count: count ?? null }}
+      tookTooLong={isExact && count?.kind !== "exact"}
+    />
   );
 }
 
-/** A table that is not there has no count; what to do about it is said where its rows would be. */
-async function countUnlessMissing(actor: Actor, registered: Registered) {
+/** What is wrong with a table or a filter is said where the rows would be. */
+async function countUnlessMissing<T>(count: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await estimateCount(actor, registered);
+    return await count();
   } catch (error) {
-    if (isMissingRelation(error)) return undefined;
+    if (isMissingRelation(error) || isUnreadableLiteral(error)) return undefined;
     throw error;
   }
 }

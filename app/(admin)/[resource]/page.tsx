@@ -41,7 +41,7 @@ export default async function ResourcePage({ params, searchParams }: ResourcePag
         count={
           view.kind === "list" && (
             <Streamed>
-              <ListCount actor={actor} registered={registered} exact={given.count === "exact"} />
+              <ListCount actor={actor} registered={registered} params={given} />
             </Streamed>
           )
         }

@@ -1,8 +1,7 @@
 // Server: the first page of a list's rows, or why there are none.
 
 import { randomUUID } from "node:crypto";
-import { Database, Rows3 } from "lucide-react";
-import Link from "next/link";
+import { Rows3 } from "lucide-react";
 import { undoChange } from "@/app/(admin)/[resource]/actions";
 import { readCells, saveCell, saveCells } from "@/app/(admin)/[resource]/cell-actions";
 import { removeListView, saveListView } from "@/app/(admin)/[resource]/view-actions";
@@ -13,11 +12,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/policy";
-import { isMissingRelation, isQueryCanceled } from "@/lib/db/errors";
+import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
-import { type ListQuery, plainView, rowsHref, savedHref } from "@/lib/model/list-params";
+import { type ListQuery, rowsHref } from "@/lib/model/list-params";
+import type { Page } from "@/lib/model/page";
 import type { Params } from "@/lib/model/params";
-import { type Resource, resourceHref } from "@/lib/model/resource";
+import { resourceHref } from "@/lib/model/resource";
 import { needsNoViews, resolveList } from "@/lib/model/saved-views";
 import { listRecords } from "@/lib/records/list";
 import { tableFacts } from "@/lib/records/table-facts";
@@ -42,9 +42,9 @@ export async function ListRows({ actor, registered, params, canCreate }: ListRow
   );
   const [loaded, views] = await Promise.all([load(actor, registered, query), asked]);
   if (loaded === "missing") return <MissingTable resource={resource} />;
-  if (loaded === "slow") return <SlowList resource={resource} />;
   const isWhole = query.where.parts.length === 0 && query.search === "";
-  if (loaded.rows.length === 0 && query.position.at === "first" && isWhole) {
+  const isEmpty = !("failure" in loaded) && loaded.page.rows.length === 0;
+  if (isEmpty && query.position.at === "first" && isWhole) {
     return (
       <EmptyState
         icon={<Rows3 />}
@@ -72,7 +72,7 @@ export async function ListRows({ actor, registered, params, canCreate }: ListRow
         // Rows that the server sends anew replace all that the table has fetched.
         key={now}
         resource={resource}
-        initial={{ href: rowsHref(resource, query), page: loaded }}
+        initial={{ href: rowsHref(resource, query), ...loaded }}
         now={now}
         facts={await tableFacts(resource)}
         can={{
@@ -96,22 +96,14 @@ export async function ListRows({ actor, registered, params, canCreate }: ListRow
 
 async function load(actor: Actor, registered: Registered, query: ListQuery) {
   try {
-    return await listRecords(actor, registered, query);
+    return { page: await listRecords(actor, registered, query) };
   } catch (error) {
     if (isMissingRelation(error)) return "missing";
-    if (isQueryCanceled(error)) return "slow";
-    throw error;
+    const isSlow = isQueryCanceled(error);
+    if (!isSlow && !isUnreadableLiteral(error)) throw error;
+    const message = "The database cannot read a value in this address.";
+    return { page: noPage, failure: { message, isSlow } };
   }
 }
 
-function SlowList({ resource }: { resource: Resource }) {
-  return (
-    <EmptyState icon={<Database />} title="The database took too long">
-      Sorting {resource.label.toLowerCase()} this way needs the whole table.{" "}
-      <Link href={savedHref(resource, plainView)} className="underline">
-        Go back to the usual order
-      </Link>
-      , or add an index on the column.
-    </EmptyState>
-  );
-}
+const noPage: Page = { columns: [], rows: [], people: {} };

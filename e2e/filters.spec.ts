@@ -1,0 +1,376 @@
+// Filters, search, counts and "Go to": what is built on screen is an address, and what an address says is on screen.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const chips = (page: Page) => page.getByRole("list", { name: "Filters" });
+const panel = (page: Page) => page.getByRole("dialog", { name: "Filter" });
+
+async function addFilter(page: Page, field: string, make: () => Promise<void>) {
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await choose(page, field);
+  await make();
+  await panel(page).getByRole("button", { name: "Add filter" }).click();
+  await expect(panel(page)).toBeHidden();
+}
+
+async function choose(page: Page, field: string) {
+  await page.getByRole("combobox", { name: /^(Filter by|Or where)$/ }).fill(field);
+  await page.keyboard.press("Enter");
+}
+
+function whereOf(page: Page): string {
+  return new URL(page.url()).searchParams.get("where") ?? "";
+}
+
+test("each kind of condition is built, read as a sentence and kept in the address", async ({
+  admin,
+}) => {
+  const { page } = admin;
+  await admin.open("/sessions");
+  await addFilter(page, "Status", async () => {
+    await panel(page)
+      .getByRole("checkbox", { name: /scheduled/ })
+      .check();
+    await panel(page)
+      .getByRole("checkbox", { name: /completed/ })
+      .check();
+  });
+  await addFilter(page, "Duration", async () => {
+    await panel(page).getByLabel("Operator").selectOption("≥");
+    await panel(page).getByLabel("Value").fill("5");
+  });
+  await addFilter(page, "Created at", async () => {
+    await panel(page).getByLabel("How many").fill("20");
+    await panel(page).getByLabel("Unit").selectOption("years");
+  });
+  await addFilter(page, "Completed at", async () => {
+    await panel(page).getByLabel("Operator").selectOption("is after");
+    await panel(page).getByLabel("Value").fill("2001-02-03 04:05");
+  });
+  await addFilter(page, "Goals", async () => {
+    await panel(page).getByLabel("Path in the JSON").fill("0/title");
+    await panel(page).getByLabel("Operator").selectOption("is not null");
+  });
+  await expect(chips(page).getByRole("listitem")).toHaveText([
+    "Status is one of scheduled and completed",
+    "Duration ≥ 5",
+    "Created at is in the last 20 years",
+    "Completed at is after 3 Feb 2001, 04:05",
+    "Goals › 0 › title is not null",
+  ]);
+  expect(whereOf(page)).toBe(
+    "in(status,scheduled,completed),gte(duration,5),last(createdAt,20y),gt(completedAt,2001-02-03 04:05),notNull(goals/0/title)",
+  );
+  await page.getByRole("link", { name: "Clear all" }).click();
+  await expect(page).toHaveURL(/\/sessions$/);
+});
+
+test("an address with filters shows them to whoever opens it, and Back takes them off again", async ({
+  admin,
+  session,
+  sql,
+}) => {
+  const { page } = admin;
+  await sql`update ai_coach_some_sessions set duration = 4321 where id = ${session.id}`;
+  await admin.open("/sessions");
+  await addFilter(page, "Duration", () => panel(page).getByLabel("Value").fill("4321"));
+  await expect(admin.rows()).toHaveCount(1);
+  await expect(admin.rows()).toContainText(session.type);
+  await page.reload();
+  await expect(chips(page)).toHaveText("Duration is 4321");
+  await expect(admin.rows()).toHaveCount(1);
+  await page.goBack();
+  await expect(admin.rows()).toHaveCount(50);
+  await expect(chips(page)).toBeHidden();
+  await page.goForward();
+  await expect(admin.rows()).toHaveCount(1);
+});
+
+test("a chip is changed in place and removed with its cross or with Delete", async ({ admin }) => {
+  const { page } = admin;
+  await admin.open("/sessions?where=gt(duration,5),notNull(userId)");
+  await page.getByRole("button", { name: "Duration > 5" }).click();
+  await panel(page).getByLabel("Value").fill("x");
+  await expect(panel(page).getByText("Enter a whole number")).toBeVisible();
+  await panel(page).getByLabel("Value").fill("6");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Duration > 6" })).toBeVisible();
+  await page.getByRole("link", { name: "Remove: User is not null" }).click();
+  expect(whereOf(page)).toBe("gt(duration,6)");
+  await page.getByRole("button", { name: "Duration > 6" }).focus();
+  await page.keyboard.press("Delete");
+  await expect(page).toHaveURL(/\/sessions$/);
+  await expect(page.getByRole("button", { name: "Filter", exact: true })).toBeFocused();
+});
+
+test("alternatives are one group, and what is nested deeper is shown and removable", async ({
+  admin,
+}) => {
+  const { page } = admin;
+  await admin.open("/sessions");
+  await page.keyboard.press("f");
+  await choose(page, "Duration");
+  await panel(page).getByLabel("Operator").selectOption("is null");
+  await panel(page).getByRole("button", { name: "Or…" }).click();
+  await choose(page, "Notes");
+  await panel(page).getByLabel("Value").fill("week");
+  await panel(page).getByRole("button", { name: "Add filter" }).click();
+  await expect(page.getByRole("list", { name: "Any of" }).getByRole("listitem")).toHaveText([
+    "Duration is null",
+    "orNotes contains week",
+  ]);
+  expect(whereOf(page)).toBe("any(null(duration),contains(notes,week))");
+  await page.getByRole("link", { name: "Remove: Notes contains week" }).click();
+  expect(whereOf(page)).toBe("null(duration)");
+
+  await admin.open("/sessions?where=any(null(duration),all(gt(duration,5),lt(duration,9)))");
+  await page.getByRole("link", { name: "Remove: Duration > 5 and Duration < 9" }).click();
+  expect(whereOf(page)).toBe("null(duration)");
+});
+
+test("a person is chosen by name and shown by name", async ({ admin, sql }) => {
+  const { page } = admin;
+  const [person] = await sql<{ id: string; name: string }[]>`
+    select u.id, u.firstname || ' ' || u.surname as name from base_users u
+    where exists (select from ai_coach_some_sessions s where s.user_id = u.id)
+    order by u.firstname, u.surname limit 1`;
+  const { id = "", name = "" } = person ?? {};
+  await admin.open("/progress?view=list");
+  await addFilter(page, "User", async () => {
+    await panel(page).getByLabel("Find a person").fill(name);
+    await panel(page).getByRole("checkbox", { name }).check();
+  });
+  await expect(chips(page)).toHaveText(`User is ${name}`);
+  expect(whereOf(page)).toBe(`is(userId,${id})`);
+  await page.reload();
+  await expect(chips(page)).toHaveText(`User is ${name}`);
+});
+
+test("values come with how often they occur, and a click adds one", async ({ admin, sql }) => {
+  const { page } = admin;
+  const [counted] = await sql<{ rows: number }[]>`
+    select count(*)::int as rows from ai_coach_app_settings where is_public`;
+  await admin.open("/settings?view=list");
+  await addFilter(page, "Is public", async () => {
+    const choice = panel(page).locator("label").filter({ hasText: "true" });
+    await expect(choice).toHaveText(`true${counted?.rows}`);
+    await choice.click();
+  });
+  await expect(admin.rows()).toHaveCount(counted?.rows ?? 0);
+  await expect(page.getByRole("heading", { level: 1 }).locator("..")).toContainText(
+    `${counted?.rows}`,
+  );
+});
+
+test("A12: a secret is neither filtered by nor counted", async ({ admin }) => {
+  const { page } = admin;
+  const refused = await page.request.get("/api/rows/base_users/facets?field=password");
+  expect(refused.status()).toBe(403);
+  const partly = await page.request.get("/api/rows/settings/facets?field=value");
+  expect(partly.status()).toBe(403);
+  const unknown = await page.request.get("/api/rows/settings/facets?field=__proto__");
+  expect(unknown.status()).toBe(400);
+  await admin.open("/base_users?where=startsWith(password,a)");
+  await expect(page.getByText("This list cannot be filtered by “password”.")).toBeVisible();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("combobox", { name: "Filter by" }).fill("password");
+  await expect(panel(page).getByText("No field is called so.")).toBeVisible();
+});
+
+test("a search follows what is typed, is one step back, and Escape clears it", async ({
+  admin,
+  session,
+}) => {
+  const { page } = admin;
+  await admin.open("/sessions");
+  await page.keyboard.press("/");
+  const box = page.getByRole("searchbox", { name: "Search sessions" });
+  await expect(box).toBeFocused();
+  await box.pressSequentially(session.type, { delay: 20 });
+  await expect(admin.rows()).toHaveCount(1);
+  await expect(admin.rows()).toContainText(session.type);
+  await page.goBack();
+  await expect(box).toHaveValue("");
+  await expect(admin.rows()).toHaveCount(50);
+  await page.goForward();
+  await expect(box).toHaveValue(session.type);
+  await box.press("Escape");
+  await expect(box).toHaveValue("");
+  await expect(admin.rows()).toHaveCount(50);
+});
+
+test("when nothing matches that is said, and filters can be cleared there", async ({ admin }) => {
+  const { page } = admin;
+  await admin.open("/sessions?where=is(status,none)&q=nowhere");
+  await expect(page.getByRole("heading", { name: "No sessions match" })).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue("nowhere");
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(admin.rows()).toHaveCount(50);
+});
+
+test("the count follows the filter, is exact when asked for, and can be given up", async ({
+  admin,
+  sql,
+}) => {
+  const { page } = admin;
+  const header = page.locator("main header").first();
+  const exactly = header.getByRole("link", { name: "Count exactly" });
+  await sql`
+    insert into base_jobs (id, type) select gen_random_uuid(), 'probe' from generate_series(1, 10500)`;
+  try {
+    await admin.open("/base_jobs?where=is(type,none)");
+    await expect(header).toContainText(/Jobs\s*0/);
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await expect(header).toContainText(/more than 10,000|≈/);
+    await page.route("**/count?*exact*", () => {}, { times: 1 });
+    await exactly.click();
+    await header.getByRole("button", { name: "Cancel" }).click();
+    await exactly.click();
+    const [counted] = await sql<{ rows: number }[]>`select count(*)::int as rows from base_jobs`;
+    await expect(header).toContainText((counted?.rows ?? 0).toLocaleString("en"));
+    await expect(exactly).toBeHidden();
+  } finally {
+    await sql`delete from base_jobs where type = 'probe'`;
+  }
+});
+
+test("Go to begins where the order reaches a value, and what is beyond the end is said", async ({
+  admin,
+  session,
+  sql,
+}) => {
+  const { page } = admin;
+  await sql`update ai_coach_some_sessions set created_at = '2003-03-03 12:00' where id = ${session.id}`;
+  await admin.open("/sessions");
+  await page.getByRole("button", { name: "Go to…" }).click();
+  await page.getByLabel("Created at around").fill("2003-03-03");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/from=2003-03-03/);
+  await expect(admin.rows().first()).toContainText(session.type);
+  await expect(page.getByText(/row.* from 3 Mar 2003 on/)).toBeVisible();
+  await page.getByRole("link", { name: "Previous page" }).click();
+  await expect(admin.rows()).toHaveCount(50);
+  await admin.open("/sessions?from=1003-03-03");
+  await expect(page.getByRole("heading", { name: "No sessions from there on" })).toBeVisible();
+  await page.getByRole("link", { name: "Last page" }).first().click();
+  await expect(admin.rows().first()).toBeVisible();
+});
+
+test("A11, A16, A26: what an address cannot mean is left out with a notice", async ({ admin }) => {
+  const { page } = admin;
+  for (const where of [
+    "is(__proto__,1)",
+    "constructor(status,1)",
+    "is(status",
+    "is(nothing,1)",
+    "like(status,a)",
+    "gt(duration,1 or 1=1)",
+    "is(goals/__proto__/a,1),is(id,x)",
+    Array.from({ length: 45 }, (_, index) => `gt(duration,${index})`).join(),
+  ]) {
+    await admin.open(`/sessions?where=${encodeURIComponent(where)}`);
+    await expect(
+      page
+        .locator("main")
+        .getByText(/cannot be|left out|at the most/)
+        .first(),
+    ).toBeVisible();
+    await expect(page.getByRole("button", { name: "Filter", exact: true })).toBeVisible();
+  }
+  const injected = encodeURIComponent("is(status,'; drop table ai_coach_some_sessions; --)");
+  await admin.open(`/sessions?where=${injected}`);
+  await expect(page.getByRole("heading", { name: "No sessions match" })).toBeVisible();
+  await admin.open(`/sessions?q=${"%25".repeat(190)}`);
+  await expect(page.getByRole("heading", { name: "No sessions match" })).toBeVisible();
+  const long = await page.request.get(`/api/rows/sessions?q=${"%25".repeat(100_000)}`);
+  expect(long.status()).toBeGreaterThanOrEqual(400);
+  expect((await page.request.get("/api/health/live")).ok()).toBe(true);
+});
+
+test("a list that takes too long says so, keeps the rows before and shows the ways out", async ({
+  admin,
+  sql,
+}) => {
+  const { page } = admin;
+  // To look through so much text once for every condition takes many times the list's budget.
+  const words = Array.from({ length: 39 }, (_, index) => `word${index}x`);
+  await sql`
+    insert into base_jobs (type, error, created_at)
+    select 'slow', repeat('b', 200000) || ${words.join(" ")}, '2001-01-01'
+    from generate_series(1, 400)`;
+  try {
+    const where = words.map((word) => `contains(error,${word})`).join();
+    await admin.open("/base_jobs");
+    const before = await admin.rows().count();
+    // Until Next listens to the address, it takes no notice.
+    await expect(async () => {
+      await page.evaluate(
+        (href) => window.history.pushState(null, "", href),
+        `/base_jobs?sort=type&where=${where}`,
+      );
+      await expect(chips(page)).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(page.getByText("The database took too long")).toBeVisible();
+    await expect(page.getByText("The rows below are those of the page before.")).toBeVisible();
+    await expect(admin.rows()).toHaveCount(before);
+    await admin.open(`/base_jobs?sort=type&where=${where}`);
+    await expect(page.getByText("sorted by Type, where Error contains word0x")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Error contains word0x" })).toBeVisible();
+    await page.getByText("Add the index").click();
+    await expect(page.getByText('index("base_jobs_error_trgm_idx")')).toBeVisible();
+    await page.getByRole("link", { name: "Use the usual order" }).click();
+    await expect(page).not.toHaveURL(/sort=/);
+    await page.getByRole("link", { name: "Clear filters" }).first().click();
+    await expect(admin.rows()).toHaveCount(before);
+    await expect(page.getByText("The database took too long")).toBeHidden();
+  } finally {
+    await sql`delete from base_jobs where type = 'slow'`;
+  }
+});
+
+test("the builder has nothing that axe finds, on a phone too", async ({ admin }) => {
+  const { page } = admin;
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await admin.open("/sessions?where=any(is(status,completed),null(notes)),gt(duration,5)");
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await expect(page.getByRole("combobox", { name: "Filter by" })).toBeFocused();
+    await expectAccessible(page);
+    await choose(page, "Status");
+    await expect(panel(page).getByRole("checkbox").first()).toBeFocused();
+    await expectAccessible(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(viewport.width);
+  }
+});
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html) }))).toEqual(
+    [],
+  );
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("chips are links that remove, search and Go to are forms", async ({ admin, session }) => {
+    const { page } = admin;
+    await admin.open("/sessions?where=notNull(userId),null(completedAt)");
+    await page.getByRole("link", { name: "Remove: User is not null" }).click();
+    expect(whereOf(page)).toBe("null(completedAt)");
+    await page.getByRole("searchbox").fill(session.type);
+    await page.keyboard.press("Enter");
+    await expect(admin.rows()).toHaveCount(1);
+    expect(whereOf(page)).toBe("null(completedAt)");
+    await page.getByRole("button", { name: "Go to…" }).click();
+    await page.getByLabel("Created at around").fill("2003-03-03");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "No sessions from there on" })).toBeVisible();
+    await expect(page.getByRole("searchbox")).toHaveValue(session.type);
+  });
+});
