@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ChangedField, ChangeView } from "@/lib/model/change";
+import { counted } from "@/lib/model/counted";
 import { instantOf } from "@/lib/model/instant";
 import type { Literal } from "@/lib/model/literal";
 
@@ -31,28 +32,19 @@ export function ChangeEntry({ change, undo, now }: ChangeEntryProps) {
           <Badge tone={tone} dot>
             {word}
           </Badge>
-          <span className="min-w-0 wrap-anywhere">
-            <span className="text-muted">{change.singular} </span>
-            {change.href ? (
-              <Link href={change.href} prefetch={false} className="font-medium hover:underline">
-                {change.title}
-              </Link>
-            ) : (
-              <span className="font-medium">{change.title}</span>
-            )}
-          </span>
+          <Subject change={change} />
           <span className="text-muted">
             by {change.actorName}
             {", "}
             {at && <RelativeTime at={at} literal={change.at} now={now} />}
           </span>
-          {change.group && (
+          {change.group && !change.standsForGroup && (
             <Link
               href={`/history?group=${change.group.id}`}
               prefetch={false}
               className="inline-flex min-h-6 items-center text-xs text-muted underline hover:text-ink"
             >
-              one of {change.group.size} at once
+              one of {change.group.size.toLocaleString("en")} at once
             </Link>
           )}
           {change.revertsId && <Badge>undid #{change.revertsId}</Badge>}
@@ -63,8 +55,35 @@ export function ChangeEntry({ change, undo, now }: ChangeEntryProps) {
           {undo}
         </div>
       </div>
-      <ChangedFields action={change.action} fields={change.fields} />
+      {!change.standsForGroup && <ChangedFields action={change.action} fields={change.fields} />}
     </li>
+  );
+}
+
+function Subject({ change }: { change: ChangeView }) {
+  const { group, standsForGroup, singular, title, href } = change;
+  if (standsForGroup && group) {
+    return (
+      <Link
+        href={`/history?group=${group.id}`}
+        prefetch={false}
+        className="min-w-0 font-medium wrap-anywhere hover:underline"
+      >
+        {counted(group.size, singular)} at once
+      </Link>
+    );
+  }
+  return (
+    <span className="min-w-0 wrap-anywhere">
+      <span className="text-muted">{singular} </span>
+      {href ? (
+        <Link href={href} prefetch={false} className="font-medium hover:underline">
+          {title}
+        </Link>
+      ) : (
+        <span className="font-medium">{title}</span>
+      )}
+    </span>
   );
 }
 

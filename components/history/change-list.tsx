@@ -4,7 +4,7 @@ import { ChangeEntry } from "@/components/history/change-entry";
 import { type UndoAction, UndoForm } from "@/components/history/undo-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import type { HistoryPage } from "@/lib/model/change";
+import type { ChangeView, HistoryPage } from "@/lib/model/change";
 
 type ChangeListProps = {
   page: HistoryPage;
@@ -30,7 +30,7 @@ export function ChangeList({ page, href, undo }: ChangeListProps) {
             key={change.id}
             change={change}
             now={now}
-            undo={change.canUndo && <UndoForm changeId={change.id} action={undo} />}
+            undo={change.canUndo && <UndoForm changeId={undoable(change)} action={undo} />}
           />
         ))}
       </ol>
@@ -43,4 +43,8 @@ export function ChangeList({ page, href, undo }: ChangeListProps) {
       )}
     </div>
   );
+}
+
+function undoable({ id, group, standsForGroup }: ChangeView): string {
+  return standsForGroup && group ? group.id : id;
 }

@@ -5,9 +5,9 @@ import { FieldError } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 export type UndoAction = (
-  state: { error?: string; changeId?: string },
+  state: { error?: string; changeId?: string; message?: string },
   form: FormData,
-) => Promise<{ error?: string; changeId?: string }>;
+) => Promise<{ error?: string; changeId?: string; message?: string }>;
 
 type UndoFormProps = { changeId: string; action: UndoAction; label?: string };
 
@@ -19,6 +19,11 @@ export function UndoForm({ changeId, action, label = "Undo" }: UndoFormProps) {
       <SubmitButton variant="secondary" size="sm" pendingLabel="Undoing">
         {label}
       </SubmitButton>
+      {state.message && (
+        <p role="status" className="text-xs text-muted">
+          {state.message}
+        </p>
+      )}
       {state.error && <FieldError>{state.error}</FieldError>}
     </form>
   );

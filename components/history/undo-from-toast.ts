@@ -11,11 +11,11 @@ export function undoFromToast(
   const run = async () => {
     const form = new FormData();
     form.set("change", changeId);
-    const { error } = await undo({}, form);
+    const { error, message } = await undo({}, form);
     void showToast(
       error
         ? { message: "Not undone", description: error, tone: "danger" }
-        : { message: "Undone", tone: "success" },
+        : { message: message ?? "Undone", tone: "success" },
     );
     after();
   };

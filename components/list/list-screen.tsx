@@ -1,7 +1,7 @@
 "use client";
 // Client: a list on screen: what it is about, its table, its pages. The address says all of it but the selection.
 import { useSearchParams } from "next/navigation";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { DataTable } from "@/components/list/data-table";
 import { ListNotices } from "@/components/list/list-notices";
 import { ListToolbar } from "@/components/list/list-toolbar";
@@ -18,6 +18,9 @@ import type { Resource } from "@/lib/model/resource";
 import { resolveList } from "@/lib/model/saved-views";
 import type { TableFacts } from "@/lib/model/table-facts";
 
+/** Comes with the first record that is selected. */
+const SelectionBar = lazy(() => import("@/components/list/selection-bar"));
+
 export type ListScreenProps = {
   resource: Resource;
   initial: InitialPage;
@@ -25,19 +28,14 @@ export type ListScreenProps = {
   now: string;
   facts: TableFacts;
   can: { create: boolean; update: boolean; delete: boolean };
+  /** Whether the data are real: then what deletes asks for the number first. */
+  isLive: boolean;
   saved: SavedViewsProps;
   actions: CellActions;
 };
 
-export function ListScreen({
-  resource,
-  initial,
-  now,
-  facts,
-  can,
-  saved,
-  actions,
-}: ListScreenProps) {
+export function ListScreen(props: ListScreenProps) {
+  const { resource, initial, now, facts, can, isLive, saved, actions } = props;
   const params = useSearchParams();
   const resolved = useMemo(
     () => resolveList(resource, Object.fromEntries(params), saved.views, saved.role),
@@ -61,7 +59,12 @@ export function ListScreen({
       ) : (
         <NoRows {...{ resource, query, list }} />
       )}
-      <Pager {...{ resource, query, page, isLoading }} />
+      {selection.count !== 0 && (
+        <Suspense>
+          <SelectionBar {...{ resource, query, list, facts, selection, can, isLive, notices }} />
+        </Suspense>
+      )}
+      <Pager {...{ resource, query, page, facts, isLoading }} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 // Client: the foot of a list: first, previous, next and last page, and rows a page.
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
+import { ExportMenu } from "@/components/list/export-menu";
+import { exportParams } from "@/components/list/export-params";
 import { GoTo } from "@/components/list/go-to";
 import { ListLinkButton } from "@/components/list/list-link";
 import { Select } from "@/components/ui/select";
@@ -9,10 +11,17 @@ import { literalWords } from "@/lib/model/filter/describe";
 import { type ListQuery, limits, listHref, type Position } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
 import { fieldOf, type Resource } from "@/lib/model/resource";
+import type { TableFacts } from "@/lib/model/table-facts";
 
-type PagerProps = { resource: Resource; query: ListQuery; page: Page; isLoading: boolean };
+type PagerProps = {
+  resource: Resource;
+  query: ListQuery;
+  page: Page;
+  facts: TableFacts;
+  isLoading: boolean;
+};
 
-export function Pager({ resource, query, page, isLoading }: PagerProps) {
+export function Pager({ resource, query, page, facts, isLoading }: PagerProps) {
   const to = (position: Position | undefined) =>
     position ? listHref(resource, { ...query, position }) : null;
   const { before, after } = page;
@@ -21,9 +30,20 @@ export function Pager({ resource, query, page, isLoading }: PagerProps) {
       aria-label="Pages"
       className="flex min-h-11 items-center justify-between gap-3 border-t border-line px-4 md:px-6"
     >
-      <p role="status" className="text-xs text-muted">
-        {isLoading ? "Loading rows" : pageWords(resource, query, page)}
-      </p>
+      <div className="flex items-center gap-2">
+        <p role="status" className="text-xs text-muted">
+          {isLoading ? "Loading rows" : pageWords(resource, query, page)}
+        </p>
+        <ExportMenu
+          id="export-matching"
+          variant="ghost"
+          size="sm"
+          resource={resource}
+          label="Export"
+          about="Export what matches"
+          params={exportParams(resource, query, facts)}
+        />
+      </div>
       <div className="flex items-center gap-1">
         <GoTo {...{ resource, query }} />
         <label

@@ -26,9 +26,11 @@ export type ListPage = {
   retry: () => void;
   /** Puts newer rows in the place of those of the same records; what else was fetched is fetched again when wanted. */
   replaceRows: (fresh: Page) => void;
+  /** Forgets every page that was fetched, and fetches this one anew. */
+  renew: () => void;
 };
 
-/** Pages of documents, as they became by edits: Back shows a document again as it once came. */
+/** Pages of documents, as they became since: Back shows a document again as it once came. */
 const renewed = new WeakMap<Page, Page>();
 
 /** @param initial the page that came with the document */
@@ -54,12 +56,12 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Initi
 
   const show = (loaded: typeof first) => {
     latest.current = loaded;
+    if (loaded.href === initial.href) renewed.set(initial.page, loaded.page);
     setShown(loaded);
   };
 
   const replaceRows = (fresh: Page) => {
     const page = withRows(resource, latest.current.page, fresh);
-    if (latest.current.href === initial.href) renewed.set(initial.page, page);
     cache.current = new Map([[latest.current.href, page]]);
     show({ ...latest.current, page });
     // What comes next is fetched ahead again.
@@ -95,6 +97,12 @@ export function useListPage(resource: Resource, query: ListQuery, initial: Initi
     ...(failure?.href === href && { failure }),
     retry: () => setAttempt((count) => count + 1),
     replaceRows,
+    renew: () => {
+      cache.current = new Map();
+      // No longer held: the database has other rows by now.
+      setShown((now) => ({ ...now, about: "" }));
+      setAttempt((count) => count + 1);
+    },
   };
 }
 

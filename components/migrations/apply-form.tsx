@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { ApplyControls } from "@/components/migrations/apply-controls";
 import { ApplyOutcome, type RunEnd } from "@/components/migrations/apply-outcome";
-import { type Refusal, sendForm } from "@/components/migrations/apply-stream";
 import { RunProgress } from "@/components/migrations/run-progress";
 import { Notice } from "@/components/ui/notice";
+import { type Refusal, sendForLines } from "@/components/ui/send-for-lines";
 import { counted } from "@/lib/model/counted";
-import { changedSentence } from "@/lib/model/migrations/run";
+import { changedSentence, type RunLine } from "@/lib/model/migrations/run";
 import {
   advance,
   countOf,
@@ -50,7 +50,7 @@ export function ApplyForm({ plan, action, email, passwordError, children }: Appl
     setProgress(end.progress);
     setPhase({ name: "running" });
     try {
-      const refusal = await sendForm(action, form, (lines) => {
+      const refusal = await sendForLines<RunLine>(action, { body: form }, (lines) => {
         for (const line of lines) {
           if (line.kind === "stopped") end.stopped = line.sentence;
           else end.progress = advance(end.progress, line);

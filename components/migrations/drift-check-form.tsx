@@ -2,10 +2,10 @@
 // Client: the button that starts a check, and how far it is. Without scripts it is a plain form.
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { sendForm } from "@/components/migrations/apply-stream";
 import { RunElapsed } from "@/components/migrations/run-elapsed";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { sendForLines } from "@/components/ui/send-for-lines";
 import { Spinner } from "@/components/ui/spinner";
 import type { DriftEvent, DriftProgress } from "@/lib/model/migrations/drift";
 
@@ -29,7 +29,7 @@ export function DriftCheckForm({ action, label }: DriftCheckFormProps) {
     setPhase({ name: "running" });
     let reason: string | undefined = lost;
     try {
-      const refusal = await sendForm<DriftEvent>(action, form, (events) => {
+      const refusal = await sendForLines<DriftEvent>(action, { body: form }, (events) => {
         for (const event of events) {
           if (event.kind === "progress") setPhase({ name: "running", progress: event });
           if (event.kind === "done") reason = undefined;

@@ -12,14 +12,17 @@ type DialogProps = {
   /** One sentence under the title: the consequence, in numbers. */
   description?: ReactNode;
   width?: keyof typeof widths;
+  /** However it was closed. */
+  onClose?: () => void;
   children?: ReactNode;
 };
 
-export function Dialog({ id, title, description, width = "sm", children }: DialogProps) {
+export function Dialog({ id, title, description, width = "sm", onClose, children }: DialogProps) {
   return (
     <dialog
       id={id}
       closedby="any"
+      onClose={onClose}
       // It may have been opened before hydration.
       suppressHydrationWarning
       aria-labelledby={`${id}-title`}

@@ -5,8 +5,11 @@ import { after } from "next/server";
 /** Blank lines, so that a proxy does not take a long statement for a dead connection. */
 const pulseMs = 10_000;
 
-/** @param work goes on to its end when the reader has gone away; it must not reject */
-export function lines<T>(work: (tell: (line: T) => void) => Promise<void>): Response {
+/** @param work goes on when the reader has gone away, unless it heeds the signal; it must not reject */
+export function lines<T>(
+  work: (tell: (line: T) => void, signal: AbortSignal) => Promise<void>,
+): Response {
+  const gone = new AbortController();
   const encoder = new TextEncoder();
   let isOpen = true;
   const stream = new ReadableStream<Uint8Array>({
@@ -15,7 +18,7 @@ export function lines<T>(work: (tell: (line: T) => void) => Promise<void>): Resp
         if (isOpen) controller.enqueue(encoder.encode(text));
       };
       const pulse = setInterval(() => send("\n"), pulseMs);
-      const ended = work((line) => send(`${JSON.stringify(line)}\n`)).finally(() => {
+      const ended = work((line) => send(`${JSON.stringify(line)}\n`), gone.signal).finally(() => {
         clearInterval(pulse);
         if (isOpen) controller.close();
         isOpen = false;
@@ -25,6 +28,7 @@ export function lines<T>(work: (tell: (line: T) => void) => Promise<void>): Resp
     },
     cancel() {
       isOpen = false;
+      gone.abort();
     },
   });
   return new Response(stream, {

@@ -32,3 +32,13 @@ export function complaint(status: number, title: string, complaints: Complaint[]
 export function fieldComplaints(errors: Record<string, string>): Complaint[] {
   return Object.entries(errors).map(([field, detail]) => ({ field, detail }));
 }
+
+/** For route handlers: a problem that `work` throws is its answer. */
+export async function problemAnswer(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return error.response();
+    throw error;
+  }
+}

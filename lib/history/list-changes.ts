@@ -1,13 +1,13 @@
 // Server: the history, newest first, as pages may show it.
 import "server-only";
-import { and, desc, eq, getTableName, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { can } from "@/lib/auth/policy";
 import { read, type Transaction } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import type { ChangedField, ChangeView, HistoryPage } from "@/lib/model/change";
 import { hasSecretName } from "@/lib/model/define-resource";
-import type { Literal, Literals } from "@/lib/model/literal";
+import { arrayLiteral, type Literal, type Literals } from "@/lib/model/literal";
 import {
   type Field,
   fieldOf,
@@ -44,7 +44,7 @@ export async function listChanges(
   { record, table, group, before, limit = pageSize }: Scope,
 ): Promise<HistoryPage> {
   const conditions: SQL[] = [];
-  if (before && isChangeId(before)) conditions.push(lt(adminChanges.id, BigInt(before)));
+  const place = before && isChangeId(before) ? BigInt(before) : undefined;
   if (table) conditions.push(eq(adminChanges.tableName, qualifiedName(table.resource)));
   if (group) conditions.push(eq(adminChanges.groupId, group));
   if (record) {
@@ -53,16 +53,65 @@ export async function listChanges(
       eq(adminChanges.recordId, record.id),
     );
   }
-  const rows = await findRows(and(...conditions), limit + 1);
+  const isOfOne = record !== undefined || group !== undefined;
+  const rows = await findEntries(conditions, place, limit + 1, isOfOne);
   const changes = await toViews(actor, rows.slice(0, limit));
   const oldest = rows[limit - 1]?.change.id;
   return { changes, ...(rows.length > limit && { before: String(oldest) }) };
 }
 
+/** A group of more changes than this is one entry among others: its latest change stands for it. */
+const foldedFrom = 20;
+
+async function findEntries(
+  conditions: SQL[],
+  before: bigint | undefined,
+  limit: number,
+  isOfOne: boolean,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  const folded = new Set<string>();
+  let place = before;
+  for (;;) {
+    const wanted = limit - found.length;
+    const others = folded.size > 0 ? notInArray(adminChanges.groupId, [...folded]) : undefined;
+    const older = place === undefined ? undefined : lt(adminChanges.id, place);
+    const batch = await findRows(and(...conditions, older, others), wanted);
+    const groups = await groupsOf(batch);
+    for (const row of batch) {
+      const group = groups.get(row.change.groupId);
+      const size = group?.size ?? 1;
+      if (isOfOne || size <= foldedFrom) found.push({ ...row, groupSize: size });
+      else if (!folded.has(row.change.groupId)) {
+        folded.add(row.change.groupId);
+        // It stands on an earlier page already where it has changes of before this one.
+        const isLatest = before === undefined || (group?.latest ?? 0n) < before;
+        if (isLatest) found.push({ ...row, groupSize: size, standsForGroup: true });
+      }
+    }
+    if (found.length >= limit || batch.length < wanted) return found;
+    place = batch.at(-1)?.change.id;
+  }
+}
+
+/** Counted once a group, not once a row of it. */
+async function groupsOf(rows: FoundRow[]): Promise<Map<string, { size: number; latest: bigint }>> {
+  const ids = [...new Set(rows.map(({ change }) => change.groupId))];
+  if (ids.length === 0) return new Map();
+  const groups = await read((tx) =>
+    tx.execute<{ id: string; size: string; latest: string }>(sql`
+      select group_id as id, count(*) as size, max(id) as latest from ${adminChanges}
+      where group_id = any(${arrayLiteral(ids)}::uuid[]) group by group_id`),
+  );
+  return new Map(
+    groups.map(({ id, size, latest }) => [id, { size: Number(size), latest: BigInt(latest) }]),
+  );
+}
+
 /** @param id anything; `undefined` comes back for what names no change that the actor may see */
 export async function findChangeView(actor: Actor, id: string): Promise<ChangeView | undefined> {
   if (!isChangeId(id)) return undefined;
-  const rows = await findRows(eq(adminChanges.id, BigInt(id)), 1);
+  const rows = await findEntries([eq(adminChanges.id, BigInt(id))], undefined, 1, true);
   return (await toViews(actor, rows))[0];
 }
 
@@ -75,17 +124,14 @@ export function isGroupId(text: string): boolean {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
-function findRows(condition: SQL | undefined, limit: number): Promise<Row[]> {
-  const find = (tx: Transaction): Promise<Row[]> => {
+function findRows(condition: SQL | undefined, limit: number): Promise<FoundRow[]> {
+  const find = (tx: Transaction): Promise<FoundRow[]> => {
     const undoing = alias(adminChanges, "undoing");
     return tx
       .select({
         change: adminChanges,
         at: sql<string>`${adminChanges.at}::text`,
         revertedById: undoing.id,
-        groupSize: sql<number>`(
-          select count(*)::int from ${sql.identifier(getTableName(adminChanges))} as grouped
-          where grouped.group_id = ${adminChanges.groupId})`,
       })
       .from(adminChanges)
       .leftJoin(undoing, eq(undoing.revertsId, adminChanges.id))
@@ -104,18 +150,19 @@ async function toViews(actor: Actor, rows: Row[]): Promise<ChangeView[]> {
 /** What of a change depends on the kind of thing that was changed. */
 export type Told = Pick<ChangeView, "singular" | "title" | "fields" | "canUndo" | "href">;
 
-type Row = {
+type FoundRow = {
   change: typeof adminChanges.$inferSelect;
   at: string;
   revertedById: bigint | null;
-  groupSize: number;
 };
+
+type Row = FoundRow & { groupSize: number; standsForGroup?: true };
 
 /** `undefined` when the actor may not know of it. */
 function toView(
   actor: Actor,
   resources: Resource[],
-  { change, at, revertedById, groupSize }: Row,
+  { change, at, revertedById, groupSize, standsForGroup }: Row,
 ): ChangeView | undefined {
   const told =
     change.tableName === savedViewsTable
@@ -131,6 +178,7 @@ function toView(
     ...rest,
     canUndo: canUndo && revertedById === null && change.action !== "reveal",
     ...(groupSize > 1 && { group: { id: change.groupId, size: groupSize } }),
+    ...(standsForGroup && { standsForGroup }),
     ...(change.revertsId !== null && { revertsId: String(change.revertsId) }),
     ...(revertedById !== null && { revertedById: String(revertedById) }),
   };

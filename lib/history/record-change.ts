@@ -1,9 +1,10 @@
 // Server: writes the history, inside the transaction of the change itself.
 import "server-only";
+import { sql } from "drizzle-orm";
 import { requestId } from "@/lib/auth/request-id";
 import type { Transaction } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
-import { encodeRecordId, type Literals } from "@/lib/model/literal";
+import { arrayLiteral, encodeRecordId, type Literals } from "@/lib/model/literal";
 import { qualifiedName } from "@/lib/model/resource";
 import type { WriteSuccess } from "@/lib/model/write-result";
 import { keyOf } from "@/lib/records/columns";
@@ -57,4 +58,35 @@ export async function recordChange(
     })
     .returning({ id: adminChanges.id });
   return { ok: true, id: recordId, title: recordTitle, changeId: String(change?.id) };
+}
+
+/** A change among many, and what of them it undoes. */
+export type Entry = Change & { revertsId?: bigint };
+
+/** As `recordChange`, for many at once: a row for each, in one statement. A submission is named by the first. */
+export async function recordChanges(
+  tx: Transaction,
+  actor: Actor,
+  registered: Registered,
+  entries: Entry[],
+  { submissionId, groupId }: Pick<Act, "submissionId" | "groupId">,
+): Promise<void> {
+  const json = (literals: Literals | null) => literals && JSON.stringify(literals);
+  const columns = [
+    entries.map(({ action }) => action),
+    entries.map(({ record }) => encodeRecordId(keyOf(registered, record))),
+    entries.map(({ record }) => titleOf(registered, record)),
+    entries.map(({ before }) => json(before)),
+    entries.map(({ after }) => json(after)),
+    entries.map(({ revertsId }) => (revertsId === undefined ? null : String(revertsId))),
+  ].map((texts) => sql`${arrayLiteral(texts)}::text[]`);
+  await tx.execute(sql`
+    insert into ${adminChanges} (actor_id, actor_name, table_name, group_id, request_id, submission_id,
+      action, record_id, record_title, before, after, reverts_id)
+    select ${actor.id}, ${actor.name}, ${qualifiedName(registered.resource)}, ${groupId}::uuid,
+      ${await requestId()}, case when place = 1 then ${submissionId ?? null}::uuid end,
+      action, record_id, record_title, before::jsonb, after::jsonb, reverts_id::bigint
+    from unnest(${sql.join(columns, sql`, `)}) with ordinality as entry
+      (action, record_id, record_title, before, after, reverts_id, place)
+    order by place`);
 }

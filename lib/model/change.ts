@@ -26,6 +26,8 @@ export type ChangeView = {
   canUndo: boolean;
   /** The act that it was part of, where that changed several records. */
   group?: { id: string; size: number };
+  /** It is shown in place of all changes of its group. */
+  standsForGroup?: true;
   /** The change that this one undid. */
   revertsId?: string;
   /** The change that undid this one. */

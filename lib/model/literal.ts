@@ -12,8 +12,11 @@ export function shownLiteral(literal: Literal): string {
 }
 
 /** Texts as the literal of a Postgres array; its elements take the type of what they are compared with. */
-export function arrayLiteral(texts: string[]): string {
-  return `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
+export function arrayLiteral(texts: Literal[]): string {
+  const elements = texts.map((text) =>
+    text === null ? "NULL" : `"${text.replace(/["\\]/g, "\\$&")}"`,
+  );
+  return `{${elements.join(",")}}`;
 }
 
 /** What cannot be a segment of a path, or already is one: the sub-pages of a resource. */

@@ -11,16 +11,20 @@ import type { Registered } from "@/lib/resources/registry";
 /** Keeps the verdicts apart from the columns, of which none can have this character in its name. */
 const prefix = "\0exact ";
 
-/** For `returning`: whether each stored value equals the literal that was sent, where the type could bend it. */
-export function exactnessColumns(registered: Registered, values: Literals): Record<string, SQL> {
+/**
+ * For `returning`: whether each stored value equals the literal that was sent, where the type could bend it.
+ * @param stored the value, where that is not yet the column's
+ */
+export function exactnessColumns(
+  registered: Registered,
+  values: Literals,
+  stored: (name: string) => SQL = (name) => sql`${columnOf(registered, name)}`,
+): Record<string, SQL> {
   const bendable = Object.entries(values).filter(
     ([name, literal]) => literal !== null && fieldOf(registered.resource, name)?.inexact,
   );
   return Object.fromEntries(
-    bendable.map(([name, literal]) => [
-      prefix + name,
-      sql<boolean>`${columnOf(registered, name)} = ${literal}`,
-    ]),
+    bendable.map(([name, literal]) => [prefix + name, sql<boolean>`${stored(name)} = ${literal}`]),
   );
 }
 

@@ -23,7 +23,7 @@ export type PageScope = {
   columns?: string[];
   /** Which rows. */
   where?: SQL;
-  /** Nothing is cut. */
+  /** Nothing is cut, and nobody is named. */
   isWhole?: boolean;
   /** Fields between the sort keys and the key, which an index has there. */
   ties?: string[];
@@ -46,7 +46,7 @@ export async function fetchPage(
   const found = await fetchRows(tx, registered, { ...query, position }, { order, fields, scope });
   const page = { columns: fields.map(({ name }) => name), rows: found.rows };
   const ids = [...personIds(fields, found.rows), ...(scope.people ?? [])];
-  const people = await namePeople(tx, [...new Set(ids)]);
+  const people = scope.isWhole ? {} : await namePeople(tx, [...new Set(ids)]);
   return {
     ...page,
     people,

@@ -26,11 +26,13 @@ import { findUndoableView } from "@/lib/views/undoable";
 
 type StoredChange = typeof adminChanges.$inferSelect;
 
-const inverse = { create: "delete", update: "update", delete: "create" } as const satisfies Partial<
-  Record<StoredChange["action"], Action>
->;
+export const inverse = {
+  create: "delete",
+  update: "update",
+  delete: "create",
+} as const satisfies Partial<Record<StoredChange["action"], Action>>;
 
-type Undoable = StoredChange & { action: keyof typeof inverse };
+export type Undoable = StoredChange & { action: keyof typeof inverse };
 
 /** @param changeId the number of the change in the history */
 export async function revertChange(actor: Actor, changeId: string): Promise<WriteResult> {
@@ -43,7 +45,11 @@ export async function revertChange(actor: Actor, changeId: string): Promise<Writ
   return writeOnce(registered, submission, (tx, act) => undo(tx, actor, registered, change, act));
 }
 
-/** Undoes what of a group is not undone yet, the latest first: all of it or nothing. @param groupId a UUID */
+/**
+ * Undoes what of a group is not undone yet, the latest first: all of it or nothing, in one transaction. A big group is
+ * undone by `preparedUndo`.
+ * @param groupId a UUID
+ */
 export async function revertGroup(actor: Actor, groupId: string): Promise<WriteResult> {
   const undoing = alias(adminChanges, "undoing");
   const rows = await read((tx) =>
@@ -91,7 +97,7 @@ function named({ recordTitle }: StoredChange, { result }: WriteStopped): WriteSt
   return new WriteStopped(failure(`“${recordTitle}”: ${sentenceOf(result)} Nothing was undone.`));
 }
 
-function isUndoable(change: StoredChange): change is Undoable {
+export function isUndoable(change: StoredChange): change is Undoable {
   return Object.hasOwn(inverse, change.action);
 }
 
@@ -136,7 +142,7 @@ async function requireNotUndone(tx: Transaction, { id }: StoredChange): Promise<
 }
 
 /** What a statement may set: columns that the table still has and does not compute. */
-function restorable(registered: Registered, literals: Literals): Literals {
+export function restorable(registered: Registered, literals: Literals): Literals {
   return Object.fromEntries(
     Object.entries(literals).filter(
       ([name]) =>
@@ -146,7 +152,11 @@ function restorable(registered: Registered, literals: Literals): Literals {
 }
 
 /** The time of the last update goes back only when it is still that of the change itself. */
-function untouched(registered: Registered, record: Literals, change: StoredChange): Literals {
+export function untouched(
+  registered: Registered,
+  record: Literals,
+  change: StoredChange,
+): Literals {
   return Object.fromEntries(
     Object.entries(restorable(registered, change.before ?? {})).filter(
       ([name]) =>
@@ -155,7 +165,8 @@ function untouched(registered: Registered, record: Literals, change: StoredChang
   );
 }
 
-function requireStill({ resource }: Registered, record: Literals, after: Literals): void {
+/** @throws WriteStopped */
+export function requireStill({ resource }: Registered, record: Literals, after: Literals): void {
   const moved = Object.keys(after).filter((name) => {
     const field = fieldOf(resource, name);
     return field && !field.touches && !field.isGenerated && record[name] !== after[name];

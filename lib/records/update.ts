@@ -117,7 +117,7 @@ export async function changeRecord(
 }
 
 /** The times of the last update that the editor did not set. */
-function touched({ resource }: Registered, values: Literals): Record<string, SQL> {
+export function touched({ resource }: Registered, values: Literals): Record<string, SQL> {
   const fields = resource.fields.filter(
     (field) => field.touches && !Object.hasOwn(values, field.name),
   );
@@ -130,7 +130,7 @@ function touched({ resource }: Registered, values: Literals): Record<string, SQL
 }
 
 /** Whether the update itself sets the field, whatever else it changes. */
-function isTouched(registered: Registered, values: Literals, name: string): boolean {
+export function isTouched(registered: Registered, values: Literals, name: string): boolean {
   if (Object.hasOwn(values, name)) return false;
   const isSetByDrizzle = columnOf(registered, name).onUpdateFn !== undefined;
   return isSetByDrizzle || Object.hasOwn(touched(registered, values), name);
@@ -184,6 +184,6 @@ function unchanged(registered: Registered, record: Literals): WriteSuccess {
   return { ok: true, id, title: titleOf(registered, record) };
 }
 
-function pick(record: Literals, names: string[]): Literals {
+export function pick(record: Literals, names: string[]): Literals {
   return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
 }

@@ -8,10 +8,14 @@ import { requireResource } from "@/app/(admin)/[resource]/find";
 import { refusalAsFailure, seenIn, submissionIn } from "@/app/(admin)/[resource]/submitted";
 import type { RecordFormState } from "@/components/form/record-form";
 import { requireActionActor } from "@/lib/auth/actor";
+import { standingActor } from "@/lib/auth/standing";
+import { Refused } from "@/lib/errors";
 import { isGroupId } from "@/lib/history/list-changes";
+import { counted } from "@/lib/model/counted";
 import { readForm } from "@/lib/model/form-values";
 import { recordHref, resourceHref } from "@/lib/model/resource";
 import { sentenceOf } from "@/lib/model/write-result";
+import { isBigGroup, undoBigGroup } from "@/lib/records/bulk/undo";
 import { createRecord } from "@/lib/records/create";
 import { removeRecord } from "@/lib/records/remove";
 import { revertChange, revertGroup } from "@/lib/records/revert";
@@ -68,16 +72,30 @@ export async function deleteRecord(
   redirect(`${resourceHref(registered.resource)}?did=${result.changeId}`);
 }
 
-export type UndoState = { error?: string; changeId?: string };
+/** `message`: what was undone, where that is not all of it. */
+export type UndoState = { error?: string; changeId?: string; message?: string };
 
 /** Undoes a change of the history, or a whole group; the answer names what did so, which can be undone in turn. */
 export async function undoChange(_state: UndoState, form: FormData): Promise<UndoState> {
   const actor = await requireActionActor();
   const given = String(form.get("change"));
+  if (isGroupId(given) && (await isBigGroup(given))) return undoBig(given);
   const result = await refusalAsFailure(() =>
     isGroupId(given) ? revertGroup(actor, given) : revertChange(actor, given),
   );
   if (!result.ok) return { error: sentenceOf(result) };
   revalidatePath("/", "layout");
   return { changeId: result.changeId };
+}
+
+async function undoBig(group: string): Promise<UndoState> {
+  try {
+    const { changed, failed } = await undoBigGroup(group, await standingActor());
+    revalidatePath("/", "layout");
+    const left = failed > 0 ? ` ${counted(failed, "record")} left as they are.` : "";
+    return { message: `${counted(changed, "change")} undone.${left}` };
+  } catch (error) {
+    if (error instanceof Refused) return { error: error.message };
+    throw error;
+  }
 }

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/auth/actor";
 import { isGroupId, listChanges } from "@/lib/history/list-changes";
 import { counted } from "@/lib/model/counted";
+import { wholeChanges } from "@/lib/records/bulk/undo";
 
 type HistoryPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,7 +31,11 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
           breadcrumb={
             <Breadcrumb steps={[{ label: "History", href: "/history" }, { label: "One act" }]} />
           }
-          description="All of them are undone together, or none is."
+          description={
+            size > wholeChanges
+              ? "Undoing leaves those that changed again since as they are."
+              : "All of them are undone together, or none is."
+          }
           actions={
             page.changes.some(({ canUndo }) => canUndo) && (
               <UndoForm changeId={group} action={undoChange} label="Undo all" />

@@ -13,6 +13,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/policy";
 import { isMissingRelation, isQueryCanceled, isUnreadableLiteral } from "@/lib/db/errors";
+import { isDatabaseLocal } from "@/lib/db/label";
 import type { Actor } from "@/lib/model/actor";
 import { type ListQuery, rowsHref } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
@@ -88,6 +89,7 @@ export async function ListRows({ actor, registered, params, canCreate }: ListRow
           remove: removeListView.bind(null, resource.slug),
         }}
         actions={{ save: saveCell, saveAll: saveCells, read: readCells, undo: undoChange }}
+        isLive={!isDatabaseLocal()}
       />
       <PeekHost />
     </>

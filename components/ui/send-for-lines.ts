@@ -1,21 +1,21 @@
-// Client: sends the form and hands on what the server tells, line by line.
-import type { RunLine } from "@/lib/model/migrations/run";
+// Client: sends a request and hands on what the server tells, line by line.
 
 const lineType = "application/x-ndjson";
 
 /** `status` is that of HTTP. */
 export type Refusal = { status: number; sentence: string };
 
-/** @returns why nothing was begun, if so. Rejects when the connection is lost on the way. */
-export async function sendForm<Line = RunLine>(
-  action: string,
-  form: FormData,
+/** @returns why nothing was begun, if so. Rejects when the connection is lost on the way, or given up. */
+export async function sendForLines<Line>(
+  address: string,
+  request: { body?: FormData | string; signal?: AbortSignal },
   onLines: (lines: Line[]) => void,
 ): Promise<Refusal | undefined> {
-  const response = await fetch(action, {
+  const type = typeof request.body === "string" && { "content-type": "application/json" };
+  const response = await fetch(address, {
     method: "POST",
-    headers: { accept: lineType },
-    body: form,
+    headers: { accept: lineType, ...type },
+    ...request,
   });
   if (!response.headers.get("content-type")?.startsWith(lineType) || !response.body) {
     const problem: { title?: string } = await response.json().catch(() => ({}));

@@ -1,0 +1,61 @@
+// Acts on the selected records of a list, as a person does them.
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./fixtures";
+
+test("a page of records is selected, set, and undone from the toast; all that match is deleted", async ({
+  admin,
+  sql,
+}) => {
+  const type = `bulk ${randomUUID().slice(0, 8)}`;
+  await sql`
+    insert into ai_coach_some_sessions (user_id, session_type, status, notes, duration)
+    select gen_random_uuid(), ${type}, 'pending', 'as it was', n from generate_series(1, 120) as n`;
+  const states = async () =>
+    (
+      await sql`select status || ' ' || count(*) as told from ai_coach_some_sessions
+        where session_type = ${type} group by status order by status`
+    ).map(({ told }) => told);
+  const { page } = admin;
+  await admin.open(`/sessions?where=${encodeURIComponent(`is(sessionType,"${type}")`)}`);
+  await page.getByRole("checkbox", { name: "Select the rows of this page" }).check();
+  const bar = page.getByRole("region", { name: "Selection" });
+  await expect(bar.getByText("50 selected")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await bar.getByRole("button", { name: "Set fields…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Set fields" });
+  await dialog.getByLabel("Field to set").selectOption({ label: "Status" });
+  await dialog.getByRole("combobox", { name: "Status", exact: true }).selectOption("completed");
+  await dialog.getByRole("button", { name: "See what would change" }).click();
+  const change = dialog.getByRole("button", { name: "Change 50 sessions" });
+  await expect(change).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await states()).toEqual(["pending 120"]);
+  await change.click();
+  await expect(admin.toast("50 sessions changed")).toBeVisible();
+  expect(await states()).toEqual(["completed 50", "pending 70"]);
+  await expect(bar).toBeHidden();
+  await expect(admin.rows().filter({ hasText: "completed" }).first()).toBeVisible();
+  await admin.undoFromToast("50 sessions changed");
+  await expect(admin.toast("50 sessions undone")).toBeVisible();
+  expect(await states()).toEqual(["pending 120"]);
+  await expect(admin.rows().filter({ hasText: "completed" })).toHaveCount(0);
+
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("checkbox", { name: "Select the rows of this page" }).check();
+  await bar.getByRole("button", { name: "Select all that match" }).click();
+  await expect(bar.getByText("All sessions that match selected")).toBeVisible();
+  await bar.getByRole("button", { name: "Delete…" }).click();
+  const deletion = page.getByRole("dialog", { name: "Delete sessions" });
+  await deletion.getByRole("button", { name: "See what would be deleted" }).click();
+  const remove = deletion.getByRole("button", { name: "Delete 120 sessions" });
+  await expect(remove).toBeDisabled();
+  await deletion.getByLabel("Type 120 to go on").fill("120");
+  await remove.click();
+  await expect(admin.toast("120 sessions deleted")).toBeVisible();
+  expect(await states()).toEqual([]);
+  await admin.undoFromToast("120 sessions deleted");
+  await expect(admin.toast("120 sessions undone")).toBeVisible();
+  expect(await states()).toEqual(["pending 120"]);
+});
