@@ -288,10 +288,7 @@ test("A11, A16, A26: what an address cannot mean is left out with a notice", asy
   expect((await page.request.get("/api/health/live")).ok()).toBe(true);
 });
 
-test("a list that takes too long says so, keeps the rows before and shows the ways out", async ({
-  admin,
-  sql,
-}) => {
+test("a list that takes too long says so and shows the ways out", async ({ admin, sql }) => {
   const { page } = admin;
   // To look through so much text once for every condition takes many times the list's budget.
   const words = Array.from({ length: 39 }, (_, index) => `word${index}x`);
@@ -303,17 +300,15 @@ test("a list that takes too long says so, keeps the rows before and shows the wa
     const where = words.map((word) => `contains(error,${word})`).join();
     await admin.open("/base_jobs");
     const before = await admin.rows().count();
-    // Until Next listens to the address, it takes no notice.
-    await expect(async () => {
-      await page.evaluate(
-        (href) => window.history.pushState(null, "", href),
-        `/base_jobs?sort=type&where=${where}`,
-      );
-      await expect(chips(page)).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    // Once the panel opens, the page listens to its address.
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await expect(panel(page).getByRole("combobox")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await page.evaluate(
+      (href) => window.history.pushState(null, "", href),
+      `/base_jobs?sort=type&where=${where}`,
+    );
     await expect(page.getByText("The database took too long")).toBeVisible();
-    await expect(page.getByText("The rows below are those of the page before.")).toBeVisible();
-    await expect(admin.rows()).toHaveCount(before);
     await admin.open(`/base_jobs?sort=type&where=${where}`);
     await expect(page.getByText("sorted by Type, where Error contains word0x")).toBeVisible();
     await expect(page.getByRole("button", { name: "Error contains word0x" })).toBeVisible();

@@ -46,11 +46,10 @@ export function SlowList({ resource, query, facts, page, retry }: SlowListProps)
         </>
       }
     >
-      <p>
-        {resource.label}
-        {asked && `, ${asked},`} were not found within 2 s, so the database stopped looking.
-        {page.rows.length > 0 && " The rows below are those of the page before."}
+      <p className="line-clamp-4">
+        {resource.label} {asked} were not found within 2 s, so the database stopped looking.
       </p>
+      {page.rows.length > 0 && <p>The rows below are those of the page before.</p>}
       {indexes.length > 0 && (
         <details className="mt-1">
           <summary className="inline-flex min-h-6 cursor-pointer items-center underline">
