@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 
 /** `matching`: the records that the list's filter and search find, as a query, whatever page is shown. */
-export type Selected = { kind: "records"; ids: ReadonlySet<string> } | { kind: "matching" };
+type Selected = { kind: "records"; ids: ReadonlySet<string> } | { kind: "matching" };
 
 export type Selection = {
   selected: Selected;

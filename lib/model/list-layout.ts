@@ -3,7 +3,7 @@ import { type Params, single } from "@/lib/model/params";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 
 export const densities = ["regular", "compact", "roomy"] as const;
-export type Density = (typeof densities)[number];
+type Density = (typeof densities)[number];
 
 export type Column = {
   field: string;

@@ -127,7 +127,7 @@ export function rowsHref(resource: Resource, query: ListQuery): string {
 }
 
 /** What tells one list of a resource from another, without the page of it: what a saved view keeps. */
-export function definitionParams(
+function definitionParams(
   resource: Resource,
   query: Omit<ListQuery, "position">,
 ): Record<string, string> {
