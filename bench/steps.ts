@@ -1,6 +1,7 @@
 // Bench: what a person does with lists, each with the one query that is its floor.
 import type postgres from "postgres";
-import { encodeCursor } from "@/lib/model/list-params";
+import { encodeCursor } from "@/lib/model/cursor";
+
 import type { Page } from "@/lib/model/page";
 import { RARE_WORD } from "../scripts/sample/bulk-sessions";
 import type { Answer, Dashboard } from "./server";

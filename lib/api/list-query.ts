@@ -1,9 +1,8 @@
 // Server: the query parameters of a list. A page leaves out what it does not understand; a program is told.
 import "server-only";
 import { type Complaint, complaint } from "@/lib/api/problem";
+import { type Cursor, encodeCursor } from "@/lib/model/cursor";
 import {
-  type Cursor,
-  encodeCursor,
   formatSort,
   type ListQuery,
   parseListParams,

@@ -1,6 +1,7 @@
 // Pure: a board as it travels to the browser: columns of cards, and where a card may go.
-import type { Cursor } from "@/lib/model/list-params";
-import { encodeCursor } from "@/lib/model/list-params";
+import type { Cursor } from "@/lib/model/cursor";
+
+import { encodeCursor } from "@/lib/model/cursor";
 import type { Literal, Literals } from "@/lib/model/literal";
 import type { Cell, Count, Page } from "@/lib/model/page";
 import type { Resource, SortKey } from "@/lib/model/resource";

@@ -1,15 +1,9 @@
 import { pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Cursor, encodeCursor } from "@/lib/model/cursor";
 import { deriveResource } from "@/lib/model/define-resource";
-import {
-  type Cursor,
-  encodeCursor,
-  type ListQuery,
-  limits,
-  listHref,
-  parseListParams,
-} from "@/lib/model/list-params";
+import { type ListQuery, limits, listHref, parseListParams } from "@/lib/model/list-params";
 import { anyText } from "@/lib/model/testing/any-text";
 
 const notesTable = pgTable(

@@ -1,6 +1,7 @@
 // Pure: the one grammar of list URLs: `?where=is(status,scheduled)&q=anna&sort=-createdAt,title&after=<cursor>&limit=100`.
 
 import { checkLiteral } from "@/lib/model/check-literal";
+import { type Cursor, decodeCursor, encodeCursor } from "@/lib/model/cursor";
 import { everything, formatFilter, type Group, parseFilter } from "@/lib/model/filter/filter";
 import { type Layout, layoutParams, parseLayout, unarranged } from "@/lib/model/list-layout";
 import type { Literal } from "@/lib/model/literal";
@@ -12,12 +13,6 @@ import {
   resourceHref,
   type SortKey,
 } from "@/lib/model/resource";
-
-/**
- * A place between two rows: the literals of the sort keys and then of the key, or of the key alone. Where an index puts
- * further fields between the two, their literals follow those of the sort keys.
- */
-export type Cursor = { sort: Literal[] | null; key: string[] };
 
 export type Position =
   | { at: "first" }
@@ -283,38 +278,4 @@ function fits({ sort: places, key }: Cursor, sort: SortKey[], resource: Resource
 function parseLimit(text: string | undefined): number {
   const wanted = Number(text);
   return limits.find((limit) => limit === wanted) ?? defaultLimit;
-}
-
-export function encodeCursor(cursor: Cursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([cursor.sort, cursor.key]));
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
-}
-
-function decodeCursor(text: string): Cursor | undefined {
-  try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (!Array.isArray(value) || value.length !== 2) return undefined;
-    const [sort, key] = value as [unknown, unknown];
-    const isCursor = (sort === null || isArrayOf(sort, isLiteral)) && isArrayOf(key, isText);
-    return isCursor ? { sort: sort as Literal[] | null, key: key as string[] } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string";
-}
-
-function isLiteral(value: unknown): value is Literal {
-  return value === null || isText(value);
-}
-
-function isArrayOf<T>(value: unknown, isElement: (element: unknown) => element is T): value is T[] {
-  return Array.isArray(value) && value.every(isElement);
 }

@@ -1,5 +1,6 @@
 // Pure: one page of a list, as it travels from the database to the table.
-import type { Cursor, Position } from "@/lib/model/list-params";
+import type { Cursor } from "@/lib/model/cursor";
+import type { Position } from "@/lib/model/list-params";
 import { encodeRecordId, type Literal } from "@/lib/model/literal";
 import { type Field, recordHref } from "@/lib/model/resource";
 

@@ -2,7 +2,8 @@
 import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/lib/db/client";
-import type { Cursor, PageQuery, Position } from "@/lib/model/list-params";
+import type { Cursor } from "@/lib/model/cursor";
+import type { PageQuery, Position } from "@/lib/model/list-params";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import { type Field, fieldOf } from "@/lib/model/resource";
 import { cellColumns, columnOf, previewLength } from "@/lib/records/columns";

@@ -2,8 +2,9 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/lib/db/client";
+import type { Cursor } from "@/lib/model/cursor";
 import { isInstant } from "@/lib/model/instant";
-import type { Cursor, PageQuery, Position } from "@/lib/model/list-params";
+import type { PageQuery, Position } from "@/lib/model/list-params";
 import type { Literal } from "@/lib/model/literal";
 import { type Field, fieldOf } from "@/lib/model/resource";
 import { columnOf, keyEquals } from "@/lib/records/columns";

@@ -1,7 +1,8 @@
 // Pure: the part of the address that a calendar keeps: `?view=calendar&show=week&on=2026-11-23`.
 
 import { addDays, addMonths, type Day, monthOf, parseDay, weekOf } from "@/lib/model/calendar/day";
-import { type Cursor, encodeCursor } from "@/lib/model/list-params";
+import { type Cursor, encodeCursor } from "@/lib/model/cursor";
+
 import { type Params, single } from "@/lib/model/params";
 import type { Resource } from "@/lib/model/resource";
 import { viewHref } from "@/lib/model/view";

@@ -10,7 +10,8 @@ import {
 import { addDays, type Day, weekOf, weeksOfMonth } from "@/lib/model/calendar/day";
 import type { CalendarQuery } from "@/lib/model/calendar/params";
 import { dayOf } from "@/lib/model/calendar/wall";
-import type { Cursor, Position } from "@/lib/model/list-params";
+import type { Cursor } from "@/lib/model/cursor";
+import type { Position } from "@/lib/model/list-params";
 import type { CalendarView } from "@/lib/model/view";
 import { readAgenda } from "@/lib/records/agenda";
 import { readDays, readUnscheduled } from "@/lib/records/calendar";
