@@ -1,7 +1,5 @@
 // Pure: a board as it travels to the browser: columns of cards, and where a card may go.
-import type { Cursor } from "@/lib/model/cursor";
-
-import { encodeCursor } from "@/lib/model/cursor";
+import { type Cursor, encodeCursor } from "@/lib/model/cursor";
 import type { Literal, Literals } from "@/lib/model/literal";
 import type { Cell, Count, Page } from "@/lib/model/page";
 import type { Resource, SortKey } from "@/lib/model/resource";
