@@ -1,27 +1,8 @@
-// Filters, search, counts and "Go to": what is built on screen is an address, and what an address says is on screen.
+// Filters: what is built on screen is an address, and what an address says is on screen.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { addFilter, chips, choose, panel, whereOf } from "./filter-steps";
 import { expect, test } from "./fixtures";
-
-const chips = (page: Page) => page.getByRole("list", { name: "Filters" });
-const panel = (page: Page) => page.getByRole("dialog", { name: "Filter" });
-
-async function addFilter(page: Page, field: string, make: () => Promise<void>) {
-  await page.getByRole("button", { name: "Filter", exact: true }).click();
-  await choose(page, field);
-  await make();
-  await panel(page).getByRole("button", { name: "Add filter" }).click();
-  await expect(panel(page)).toBeHidden();
-}
-
-async function choose(page: Page, field: string) {
-  await page.getByRole("combobox", { name: /^(Filter by|Or where)$/ }).fill(field);
-  await page.keyboard.press("Enter");
-}
-
-function whereOf(page: Page): string {
-  return new URL(page.url()).searchParams.get("where") ?? "";
-}
 
 test("each kind of condition is built, read as a sentence and kept in the address", async ({
   admin,
@@ -178,85 +159,6 @@ test("A12: a secret is neither filtered by nor counted", async ({ admin }) => {
   await expect(panel(page).getByText("No field is called so.")).toBeVisible();
 });
 
-test("a search follows what is typed, is one step back, and Escape clears it", async ({
-  admin,
-  session,
-}) => {
-  const { page } = admin;
-  await admin.open("/sessions");
-  await page.keyboard.press("/");
-  const box = page.getByRole("searchbox", { name: "Search sessions" });
-  await expect(box).toBeFocused();
-  await box.pressSequentially(session.type, { delay: 20 });
-  await expect(admin.rows()).toHaveCount(1);
-  await expect(admin.rows()).toContainText(session.type);
-  await page.goBack();
-  await expect(box).toHaveValue("");
-  await expect(admin.rows()).toHaveCount(50);
-  await page.goForward();
-  await expect(box).toHaveValue(session.type);
-  await box.press("Escape");
-  await expect(box).toHaveValue("");
-  await expect(admin.rows()).toHaveCount(50);
-});
-
-test("when nothing matches that is said, and filters can be cleared there", async ({ admin }) => {
-  const { page } = admin;
-  await admin.open("/sessions?where=is(status,none)&q=nowhere");
-  await expect(page.getByRole("heading", { name: "No sessions match" })).toBeVisible();
-  await expect(page.getByRole("searchbox")).toHaveValue("nowhere");
-  await page.getByRole("link", { name: "Clear filters" }).click();
-  await expect(admin.rows()).toHaveCount(50);
-});
-
-test("the count follows the filter, is exact when asked for, and can be given up", async ({
-  admin,
-  sql,
-}) => {
-  const { page } = admin;
-  const header = page.locator("main header").first();
-  const exactly = header.getByRole("link", { name: "Count exactly" });
-  await sql`
-    insert into base_jobs (id, type) select gen_random_uuid(), 'probe' from generate_series(1, 10500)`;
-  try {
-    await admin.open("/base_jobs?where=is(type,none)");
-    await expect(header).toContainText(/Jobs\s*0/);
-    await page.getByRole("link", { name: "Clear filters" }).click();
-    await expect(header).toContainText(/more than 10,000|≈/);
-    await page.route("**/count?*exact*", () => {}, { times: 1 });
-    await exactly.click();
-    await header.getByRole("button", { name: "Cancel" }).click();
-    await exactly.click();
-    const [counted] = await sql<{ rows: number }[]>`select count(*)::int as rows from base_jobs`;
-    await expect(header).toContainText((counted?.rows ?? 0).toLocaleString("en"));
-    await expect(exactly).toBeHidden();
-  } finally {
-    await sql`delete from base_jobs where type = 'probe'`;
-  }
-});
-
-test("Go to begins where the order reaches a value, and what is beyond the end is said", async ({
-  admin,
-  session,
-  sql,
-}) => {
-  const { page } = admin;
-  await sql`update ai_coach_some_sessions set created_at = '2003-03-03 12:00' where id = ${session.id}`;
-  await admin.open("/sessions");
-  await page.getByRole("button", { name: "Go to…" }).click();
-  await page.getByLabel("Created at around").fill("2003-03-03");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/from=2003-03-03/);
-  await expect(admin.rows().first()).toContainText(session.type);
-  await expect(page.getByText(/row.* from 3 Mar 2003 on/)).toBeVisible();
-  await page.getByRole("link", { name: "Previous page" }).click();
-  await expect(admin.rows()).toHaveCount(50);
-  await admin.open("/sessions?from=1003-03-03");
-  await expect(page.getByRole("heading", { name: "No sessions from there on" })).toBeVisible();
-  await page.getByRole("link", { name: "Last page" }).first().click();
-  await expect(admin.rows().first()).toBeVisible();
-});
-
 test("A11, A16, A26: what an address cannot mean is left out with a notice", async ({ admin }) => {
   const { page } = admin;
   for (const where of [
@@ -349,23 +251,3 @@ async function expectAccessible(page: Page) {
     [],
   );
 }
-
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("chips are links that remove, search and Go to are forms", async ({ admin, session }) => {
-    const { page } = admin;
-    await admin.open("/sessions?where=notNull(userId),null(completedAt)");
-    await page.getByRole("link", { name: "Remove: User is not null" }).click();
-    expect(whereOf(page)).toBe("null(completedAt)");
-    await page.getByRole("searchbox").fill(session.type);
-    await page.keyboard.press("Enter");
-    await expect(admin.rows()).toHaveCount(1);
-    expect(whereOf(page)).toBe("null(completedAt)");
-    await page.getByRole("button", { name: "Go to…" }).click();
-    await page.getByLabel("Created at around").fill("2003-03-03");
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "No sessions from there on" })).toBeVisible();
-    await expect(page.getByRole("searchbox")).toHaveValue(session.type);
-  });
-});

@@ -1,5 +1,7 @@
 // The words in which browser tests speak of the cells of a list.
 import { expect, type Locator, type Page } from "@playwright/test";
+import type postgres from "postgres";
+import type { AdminPage } from "./admin-page";
 
 export class GridPage {
   constructor(readonly page: Page) {}
@@ -51,4 +53,19 @@ export class GridPage {
   preview(): Locator {
     return this.page.getByRole("dialog", { name: /^Paste into/ });
   }
+}
+
+export async function openGrid(admin: AdminPage, path = "/sessions"): Promise<GridPage> {
+  await admin.open(path);
+  return new GridPage(admin.page);
+}
+
+/** The list of the sessions of that type alone. */
+export function sessionsOfType(type: string): string {
+  return `/sessions?where=is(sessionType,${encodeURIComponent(type)})`;
+}
+
+/** What the history has of these records. */
+export function changesOf(sql: postgres.Sql, ids: string[]) {
+  return sql`select id from admin_changes where record_id = any(${ids})`;
 }

@@ -1,9 +1,7 @@
-// The table of a list as a spreadsheet: keys, ranges, the clipboard, columns as each person wants them, long values, long pages.
-import type { Locator } from "@playwright/test";
+// The table of a list as a spreadsheet: keys, ranges, the clipboard, long values, selected rows, long pages.
 import type { AdminPage } from "./admin-page";
 import { expect, test } from "./fixtures";
-
-const only = (type: string) => `/sessions?where=is(sessionType,${encodeURIComponent(type)})`;
+import { sessionsOfType } from "./grid-page";
 
 /** Where the focus is: row and column as a screen reader counts them. */
 async function activeCell({ page }: AdminPage): Promise<(string | null)[]> {
@@ -53,7 +51,7 @@ test("Enter on a record's name opens it; keys of the whole page still work", asy
   admin,
   session,
 }) => {
-  await admin.open(only(session.type));
+  await admin.open(sessionsOfType(session.type));
   await (await admin.cell(1, "Status")).click();
   await press(admin, "?");
   await expect(admin.page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText(
@@ -74,7 +72,9 @@ test("a range is announced, and copied as the database has it", async ({
   await sql`
     update ai_coach_some_sessions set notes = ${note}, duration = null, scheduled_at = '2026-03-09 14:30:00.000001'
     where id = ${session.id}`;
-  await admin.open(`${only(session.type)}&columns=sessionType|scheduledAt,duration,notes,userId`);
+  await admin.open(
+    `${sessionsOfType(session.type)}&columns=sessionType|scheduledAt,duration,notes,userId`,
+  );
   await (await admin.cell(1, "Scheduled at")).click();
   await press(admin, "Shift+ArrowRight", "Shift+ArrowRight");
   await expect(admin.page.getByText("1 row × 3 columns selected")).toBeAttached();
@@ -101,7 +101,7 @@ test("what a list shows the beginning of is read and copied whole", async ({
   await sql`
     update ai_coach_some_sessions set notes = ${note}, goals = ${sql.json(goals)}
     where id = ${session.id}`;
-  await admin.open(`${only(session.type)}&columns=sessionType|notes,goals`);
+  await admin.open(`${sessionsOfType(session.type)}&columns=sessionType|notes,goals`);
   await (await admin.cell(1, "Notes")).click();
   await press(admin, "Shift+Enter");
   const peek = admin.page.getByRole("dialog", { name: "Notes" });
@@ -116,140 +116,6 @@ test("what a list shows the beginning of is read and copied whole", async ({
   const json = admin.page.getByRole("dialog", { name: "Goals" }).locator("pre");
   await expect(json).toContainText('"deep": 1');
   expect(JSON.parse((await json.textContent()) ?? "")).toEqual(goals);
-});
-
-test("columns are hidden, moved, pinned and widened; the address keeps it, and Back takes it back", async ({
-  admin,
-}) => {
-  const { page } = admin;
-  const fetched: string[] = [];
-  page.on("request", (request) => {
-    if (request.url().includes("/api/rows/") && !request.url().includes("after="))
-      fetched.push(request.url());
-  });
-  await admin.open("/sessions");
-  const before = await admin.headers();
-  await admin.chooseInHeader("Notes", "Hide");
-  await expect(admin.header("Notes")).toHaveCount(0);
-  await admin.chooseInHeader("Status", "Move right");
-  await expect
-    .poll(() => admin.headers())
-    .toEqual(["Session type", "User", "Status", "Scheduled at", "Duration", "Created at"]);
-  await admin.chooseInHeader("User", "Pin up to here");
-  await expect(page).toHaveURL(/columns=sessionType,userId\|status,/);
-  const width = async () => (await admin.header("Status").boundingBox())?.width ?? 0;
-  const edge = page.getByRole("separator", { name: "Width of Status" });
-  const box = await edge.boundingBox();
-  const was = await width();
-  if (box) {
-    await page.mouse.move(box.x + 2, box.y + 10);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 62, box.y + 10, { steps: 4 });
-    await page.mouse.up();
-  }
-  await expect.poll(width).toBe(was + 60);
-  await expect(edge).toHaveAttribute("aria-valuenow", String(was + 60));
-  await edge.focus();
-  await press(admin, "ArrowLeft", "ArrowLeft");
-  await expect.poll(width).toBe(was + 44);
-  expect(fetched, "none of it needs rows").toEqual([]);
-  await page.reload();
-  expect(await width()).toBe(was + 44);
-  expect((await admin.headers()).slice(0, 3)).toEqual(["Session type", "User", "Status"]);
-  for (const _act of ["keys", "drag", "pin", "move", "hide"]) await page.goBack();
-  await expect.poll(() => admin.headers()).toEqual(before);
-});
-
-test("a header is dragged to another place", async ({ admin }) => {
-  await admin.open("/sessions");
-  const [from, to] = [
-    await admin.header("Duration").boundingBox(),
-    await admin.header("Status").boundingBox(),
-  ];
-  if (!from || !to) throw new Error("No such headers.");
-  const { mouse } = admin.page;
-  await mouse.move(from.x + from.width / 2, from.y + 10);
-  await mouse.down();
-  await mouse.move(to.x + to.width, to.y + 10, { steps: 5 });
-  await mouse.move(to.x + 10, to.y + 10, { steps: 5 });
-  await mouse.up();
-  await expect
-    .poll(async () => (await admin.headers()).slice(0, 3))
-    .toEqual(["Session type", "Duration", "Status"]);
-  await expect(admin.page).not.toHaveURL(/sort=/);
-});
-
-test("the pinned columns stay in sight on a phone, and the page is no wider", async ({ admin }) => {
-  await admin.page.setViewportSize({ width: 390, height: 844 });
-  await admin.open("/sessions");
-  const first = await admin.cell(1, "Session type");
-  const x = async (cell: Locator) => (await cell.boundingBox())?.x ?? 0;
-  const was = await x(first);
-  const last = await admin.cell(1, "Created at");
-  await admin.page.getByRole("region", { name: "Sessions" }).evaluate((region) => {
-    region.scrollLeft = region.scrollWidth;
-  });
-  await expect.poll(() => x(last)).toBeLessThan(390);
-  expect(await x(first)).toBe(was);
-});
-
-test("columns that the resource does not show are added; those left out are not even read", async ({
-  admin,
-}) => {
-  await admin.open("/sessions");
-  const menu = await admin.openLayout();
-  await menu.getByLabel("Completed at").click();
-  await expect(admin.header("Completed at")).toBeVisible();
-  await menu.getByLabel("Notes").click();
-  await expect(admin.header("Notes")).toHaveCount(0);
-  await menu.getByRole("button", { name: "Reset layout" }).click();
-  await expect(admin.page).toHaveURL(/\/sessions$/);
-  const answer = await admin.page.request.get("/api/rows/sessions?columns=status|duration");
-  const { columns } = await answer.json();
-  expect(columns).toEqual(expect.arrayContaining(["status", "duration", "id"]));
-  expect(columns).not.toContain("notes");
-  expect(columns).not.toContain("userId");
-});
-
-test("rows are compact or roomy, long texts cut or broken into lines", async ({
-  admin,
-  session,
-  sql,
-}) => {
-  await sql`
-    update ai_coach_some_sessions set notes = ${"many words ".repeat(25)} where id = ${session.id}`;
-  await admin.open(only(session.type));
-  const height = async () => (await admin.rows().first().boundingBox())?.height;
-  expect(await height()).toBe(32);
-  const menu = await admin.openLayout();
-  await menu.getByLabel("Compact").click();
-  await expect.poll(height).toBe(28);
-  await menu.getByLabel("Roomy").click();
-  await expect.poll(height).toBe(40);
-  await menu.getByLabel("Break long texts into lines").click();
-  await expect.poll(height).toBeGreaterThan(60);
-  await expect(admin.page).toHaveURL(/density=roomy&wrap$/);
-  await admin.page.reload();
-  expect(await height()).toBeGreaterThan(60);
-});
-
-test("a click with Shift sorts within the order there is", async ({ admin }) => {
-  const { page } = admin;
-  await admin.open("/progress?view=list");
-  await admin.sortBy("Metric type");
-  await expect(page).toHaveURL(/sort=metricType/);
-  await admin
-    .header("Timestamp")
-    .getByRole("link")
-    .click({ modifiers: ["Shift"] });
-  await expect(page).toHaveURL(/sort=metricType,timestamp/);
-  await expect(page.locator("th[aria-sort]")).toHaveCount(1);
-  await expect(
-    page.getByRole("link", { name: "Metric type, ascending, sort key 1" }),
-  ).toBeVisible();
-  await expect(page.getByRole("link", { name: "Timestamp, ascending, sort key 2" })).toBeVisible();
-  const metrics = await admin.column("Metric type");
-  expect(metrics).toEqual([...metrics].sort());
 });
 
 test("rows are selected one by one, in a row with Shift, and by the page", async ({ admin }) => {
@@ -305,21 +171,4 @@ test("of 500 rows only some are in the document, and the keys walk through all",
   await grid.evaluate((table) => table.closest("section")?.scrollTo({ top: 0 }));
   await expect(admin.rows().first()).toHaveAttribute("aria-rowindex", "2");
   expect(await activeCell(admin)).toEqual(["501", "2"]);
-});
-
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a layout's address shows all rows of a page, linked and sortable", async ({ admin }) => {
-    await admin.open("/sessions?columns=status|userId,sessionType:300&density=compact");
-    expect(await admin.headers()).toEqual(["Status", "User", "Session type"]);
-    await expect(admin.rows()).toHaveCount(50);
-    await expect(admin.rows().first().getByRole("link").first()).toHaveAttribute(
-      "href",
-      /^\/sessions\/./,
-    );
-    await expect(admin.header("Status").getByRole("link")).toHaveAttribute("href", /sort=status/);
-    await admin.open("/progress?view=list&limit=500");
-    await expect(admin.rows()).toHaveCount(500);
-  });
 });
