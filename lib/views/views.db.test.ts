@@ -1,61 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
-import { addPerson } from "@/lib/auth/person.fixture";
+import { describe, expect, it } from "vitest";
 import { Refused } from "@/lib/errors";
-import { findChangeView, listChanges } from "@/lib/history/list-changes";
-import type { Actor } from "@/lib/model/actor";
-import { type SavedView, type ViewFacts, viewLiterals } from "@/lib/model/saved-views";
-import { revertChange, revertGroup } from "@/lib/records/revert";
-import { sessionsTable } from "@/lib/records/testing/sessions";
+import { viewLiterals } from "@/lib/model/saved-views";
+import { revertGroup } from "@/lib/records/revert";
 import { run, succeeded, tableNamed } from "@/lib/records/testing/tables";
-import type { Registered } from "@/lib/resources/registry";
 import { listViews } from "@/lib/views/list-views";
 import { removeView } from "@/lib/views/remove-view";
 import { createView, updateView } from "@/lib/views/save-view";
+import {
+  addTeam,
+  definition,
+  edit,
+  facts,
+  find,
+  historyOf,
+  known,
+  save,
+} from "@/lib/views/testing/views";
 
-let viewer: Actor;
-let viewer2: Actor;
-let editor: Actor;
-let editor2: Actor;
-let owner: Actor;
-let sessions: Registered;
-
-beforeAll(async () => {
-  viewer = await addPerson("viewer");
-  viewer2 = await addPerson("viewer");
-  editor = await addPerson("editor");
-  editor2 = await addPerson("editor");
-  owner = await addPerson("owner");
-  sessions = await sessionsTable();
-});
-
-const definition = "where=is(status,scheduled)&sort=-duration";
-
-function facts(rest: Partial<ViewFacts> = {}): ViewFacts {
-  return { name: `View ${randomUUID()}`, definition, isShared: false, defaultFor: [], ...rest };
-}
-
-async function save(actor: Actor, rest: Partial<ViewFacts> = {}): Promise<SavedView> {
-  const { id } = succeeded(await createView(actor, sessions, facts(rest)));
-  return known(actor, id);
-}
-
-async function known(actor: Actor, id: string): Promise<SavedView> {
-  const view = await find(actor, id);
-  if (!view) throw new Error("This view is not to be seen.");
-  return view;
-}
-
-async function find(actor: Actor, id: string): Promise<SavedView | undefined> {
-  return (await listViews(actor, sessions)).find((view) => view.id === id);
-}
-
-const edit = (actor: Actor, view: SavedView, change: Partial<ViewFacts>) =>
-  updateView(actor, sessions, view.id, { facts: change, seen: viewLiterals(view) });
-
-const historyOf = (id: string) =>
-  run(`select id::text, action, actor_id, before, after, group_id from admin_changes
-    where table_name = 'admin_saved_views' and record_id = '${id}' order by admin_changes.id`);
+const { viewer, viewer2, editor, editor2, owner, sessions } = await addTeam();
 
 describe("a saved view", () => {
   it("is seen by its owner alone, unless it is shared", async () => {
@@ -238,78 +201,5 @@ describe("the default of a role", () => {
     succeeded(await revertGroup(owner, String(made?.group_id)));
     expect((await known(owner, first.id)).defaultFor).toEqual(["owner"]);
     expect(await find(owner, second.id)).toBeUndefined();
-  });
-});
-
-describe("A29: the history of views", () => {
-  it("has one entry for each write, whole, and none for what was refused or changed nothing", async () => {
-    const view = await save(editor, { isShared: true });
-    succeeded(await edit(editor, view, { definition: "sort=status" }));
-    const now = await known(editor, view.id);
-    succeeded(await edit(editor, now, { definition: "sort=status" }));
-    await expect(edit(viewer, now, { name: "No" })).rejects.toThrow(Refused);
-    succeeded(await removeView(editor, sessions, view.id));
-    const entries = await historyOf(view.id);
-    expect(entries.map(({ action, actor_id }) => [action, actor_id])).toEqual([
-      ["create", editor.id],
-      ["update", editor.id],
-      ["delete", editor.id],
-    ]);
-    const images = { ownerId: editor.id, isShared: "true", tableName: "ai_coach_some_sessions" };
-    expect(entries[1]).toMatchObject({
-      before: { ...images, definition },
-      after: { ...images, definition: "sort=status" },
-    });
-  });
-
-  it("A17: tells of a private view to its owner alone", async () => {
-    const view = await save(viewer, { definition: "q=whispered" });
-    succeeded(await edit(viewer, view, { definition: "q=murmured" }));
-    const [made, changed] = await historyOf(view.id);
-    expect(await findChangeView(viewer, String(changed?.id))).toMatchObject({
-      singular: "view",
-      title: `“${view.name}” of Sessions`,
-      href: `/sessions?saved=${view.id}`,
-      fields: [{ label: "Definition", before: "q=whispered", after: "q=murmured" }],
-      canUndo: true,
-    });
-    for (const other of [viewer2, editor, owner]) {
-      expect(await findChangeView(other, String(changed?.id))).toBeUndefined();
-      const all = await listChanges(other, { limit: 100 });
-      expect(JSON.stringify(all)).not.toMatch(/whispered|murmured/);
-      expect(JSON.stringify(all)).not.toContain(view.name);
-      await expect(revertChange(other, String(made?.id))).rejects.toThrow(Refused);
-    }
-  });
-
-  it("A17: tells no one what a view held before it was shared, nor after", async () => {
-    const view = await save(editor, { definition: "q=before" });
-    succeeded(await edit(editor, view, { definition: "q=public", isShared: true }));
-    const shared = await known(editor, view.id);
-    const secret = `Secret ${randomUUID()}`;
-    succeeded(
-      await edit(editor, shared, { name: secret, definition: "q=hushed", isShared: false }),
-    );
-    const [made, opened, closed] = (await historyOf(view.id)).map(({ id }) => String(id));
-    expect(await findChangeView(viewer, made ?? "")).toBeUndefined();
-    expect((await findChangeView(viewer, opened ?? ""))?.fields).toEqual([
-      { name: "isShared", label: "Is shared", before: "false", after: "true" },
-    ]);
-    const seen = await findChangeView(viewer, closed ?? "");
-    expect(seen).toMatchObject({ title: expect.stringContaining(view.name), canUndo: false });
-    expect(JSON.stringify(seen)).not.toMatch(/hushed|Secret/);
-    expect((await findChangeView(editor, closed ?? ""))?.fields).toHaveLength(3);
-  });
-
-  it("can be undone by whom it concerns", async () => {
-    const view = await save(editor, { isShared: true });
-    const { changeId = "" } = succeeded(await removeView(editor, sessions, view.id));
-    await expect(revertChange(editor2, changeId)).rejects.toThrow(Refused);
-    succeeded(await revertChange(editor, changeId));
-    expect(await known(editor, view.id)).toEqual(view);
-    const change = succeeded(await edit(editor, view, { definition: "", name: randomUUID() }));
-    succeeded(await revertChange(owner, change.changeId ?? ""));
-    expect(await known(editor, view.id)).toEqual(view);
-    expect((await historyOf(view.id)).at(-1)).toMatchObject({ before: { ownerId: editor.id } });
   });
 });

@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Refused } from "@/lib/errors";
-import type { BulkAct, BulkLine } from "@/lib/model/bulk";
-import { everything } from "@/lib/model/filter/filter";
-import { preparedBulk } from "@/lib/records/bulk/run";
+import type { BulkAct } from "@/lib/model/bulk";
 import { preparedUndo, undoableCount } from "@/lib/records/bulk/undo";
 import { testActor } from "@/lib/records/testing/actors";
-import { rowCount, run, tableNamed } from "@/lib/records/testing/tables";
+import { bulk, type Following, follow } from "@/lib/records/testing/bulk";
+import { rowCount, run } from "@/lib/records/testing/tables";
 
 const [viewer, owner] = [testActor("viewer"), testActor("owner")];
 const count = 5_000;
@@ -35,41 +33,14 @@ beforeEach(async () => {
     from generate_series(1, ${count}) as n`);
 });
 
-const table = () => tableNamed("base_undo");
 /** Everything as Postgres prints it. */
 const raw = () => run("select base_undo::text as row from base_undo order by id");
 
-async function bulk(act: BulkAct): Promise<string> {
-  const started = await preparedBulk(await table(), {
-    act,
-    selected: { matching: { where: everything, search: "" } },
-    promised: count,
-    submissionId: randomUUID(),
-    actorNow: async () => owner,
-  });
-  if (typeof started !== "function") throw new Error(JSON.stringify(started));
-  return groupOf(await told((tell) => started(tell, new AbortController().signal)));
-}
+/** @returns its group */
+const carryOut = async (act: BulkAct) => (await bulk({ act, table: "base_undo" })).group;
 
-async function told(work: (tell: (line: BulkLine) => void) => Promise<void>) {
-  const lines: BulkLine[] = [];
-  await work((line) => lines.push(line));
-  return lines;
-}
-
-function groupOf([begun]: BulkLine[]): string {
-  return begun?.kind === "begun" ? begun.group : "";
-}
-
-async function undo(group: string, stop = new AbortController(), onLine: () => void = () => {}) {
-  const started = await preparedUndo(group, async () => owner);
-  const lines = await told((tell) =>
-    started((line) => {
-      tell(line);
-      if (line.kind === "progress") onLine();
-    }, stop.signal),
-  );
-  return { lines, last: lines.findLast((line) => line.kind === "progress"), group: groupOf(lines) };
+async function undo(group: string, following?: Following) {
+  return follow(await preparedUndo(group, async () => owner), following);
 }
 
 const everyField: BulkAct = {
@@ -96,7 +67,7 @@ const everyField: BulkAct = {
 describe("undoing a big group", () => {
   it("brings every literal back, in every type", async () => {
     const before = await raw();
-    const group = await bulk(everyField);
+    const group = await carryOut(everyField);
     const changed = await raw();
     expect(changed.filter((row, at) => row.row === before[at]?.row)).toEqual([]);
     const { last, group: undoing } = await undo(group);
@@ -114,7 +85,7 @@ describe("undoing a big group", () => {
 
   it("brings deleted records back, number and all", async () => {
     const before = await raw();
-    const group = await bulk({ kind: "delete" });
+    const group = await carryOut({ kind: "delete" });
     expect(await rowCount("base_undo")).toBe(0);
     const { last } = await undo(group);
     expect(last).toMatchObject({ changed: count, failed: 0 });
@@ -123,7 +94,7 @@ describe("undoing a big group", () => {
 
   it("leaves what changed since, and tells which", async () => {
     const before = await raw();
-    const group = await bulk({ kind: "set", values: { Mixed: "all", big: "7" } });
+    const group = await carryOut({ kind: "set", values: { Mixed: "all", big: "7" } });
     await run(`update base_undo set "Mixed" = 'someone else' where id = 77`);
     await run("update base_undo set name = 'another field' where id = 78");
     await run("delete from base_undo where id = 79");
@@ -146,9 +117,9 @@ describe("undoing a big group", () => {
 
   it("goes on where it was cancelled", async () => {
     const before = await raw();
-    const group = await bulk({ kind: "set", values: { big: "7" } });
+    const group = await carryOut({ kind: "set", values: { big: "7" } });
     const stop = new AbortController();
-    const first = await undo(group, stop, () => stop.abort());
+    const first = await undo(group, { onProgress: () => stop.abort(), stop });
     expect(first.lines.at(-1)).toMatchObject({ state: "cancelled" });
     expect(await rowCount("base_undo where big <> 7")).toBe(1_000);
     expect((await undo(group)).last).toMatchObject({ changed: count - 1_000 });
@@ -157,7 +128,7 @@ describe("undoing a big group", () => {
 
   it("happens once when it is asked for twice at once", async () => {
     const before = await raw();
-    const group = await bulk({ kind: "set", values: { big: "7" } });
+    const group = await carryOut({ kind: "set", values: { big: "7" } });
     await Promise.all([undo(group), undo(group)]);
     expect(await raw()).toEqual(before);
     expect(
@@ -168,7 +139,7 @@ describe("undoing a big group", () => {
   }, 60_000);
 
   it("A15: is refused to a viewer", async () => {
-    const group = await bulk({ kind: "set", values: { big: "7" } });
+    const group = await carryOut({ kind: "set", values: { big: "7" } });
     await expect(preparedUndo(group, async () => viewer)).rejects.toThrow(Refused);
   });
 });
