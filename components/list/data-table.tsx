@@ -14,7 +14,7 @@ import {
 } from "react";
 import { Columns } from "@/components/list/grid/columns";
 import { copyToClipboard } from "@/components/list/grid/copy-to-clipboard";
-import { cellsIn, type GridCell, idOfRow } from "@/components/list/grid/grid-cell";
+import { cellsIn, type GridCell } from "@/components/list/grid/grid-cell";
 import { gridColumns, widthStyle } from "@/components/list/grid/grid-columns";
 import { GridHeader } from "@/components/list/grid/grid-header";
 import { GridRow } from "@/components/list/grid/grid-row";
@@ -29,6 +29,7 @@ import { Table, TableBody, TableHead } from "@/components/ui/table";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { CellActions } from "@/lib/model/cell-edit";
 import type { ListQuery } from "@/lib/model/list-params";
+import { rowId } from "@/lib/model/list-row";
 import type { Cell } from "@/lib/model/page";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import { isBig, sortedFields, type TableFacts } from "@/lib/model/table-facts";
@@ -89,7 +90,7 @@ export function DataTable(props: DataTableProps) {
     ),
     data: page.rows,
     getRowId: useCallback(
-      (row: Cell[], index: number) => idOfRow(resource, page, row) ?? String(index),
+      (row: Cell[], index: number) => rowId(resource, page, row) ?? String(index),
       [resource, page],
     ),
   });

@@ -1,7 +1,6 @@
 "use client";
 // Client: what a paste would change, before it does: each cell as it is and as it will be, and what cannot be written.
 import { useEffect, useEffectEvent, useMemo } from "react";
-import { idOfRow } from "@/components/list/grid/grid-cell";
 import { PastedRecord } from "@/components/list/pasted-record";
 import type { CellEditingProps, Pasted } from "@/components/list/use-cell-editing";
 import { usePaste } from "@/components/list/use-paste";
@@ -12,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Spinner } from "@/components/ui/spinner";
 import { counted } from "@/lib/model/counted";
+import { rowId } from "@/lib/model/list-row";
 import { type DecidedRecord, isWritten } from "@/lib/model/paste-decisions";
 import { type EmptyMeans, emptyMeanings, type PastePlan } from "@/lib/model/paste-plan";
 
@@ -26,7 +26,7 @@ export function PastePreview(props: PastePreviewProps) {
     onClose();
     const row = list.page.rows[pasted.row];
     const field = fields[pasted.column];
-    if (row && field) onMove({ id: idOfRow(resource, list.page, row), field }, [0, 0]);
+    if (row && field) onMove({ id: rowId(resource, list.page, row), field }, [0, 0]);
   });
   const paste = usePaste({ ...props, onDone: close });
   const { plan, records, error, isLoading, isSaving } = paste;

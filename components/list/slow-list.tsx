@@ -47,7 +47,8 @@ export function SlowList({ resource, query, facts, page, retry }: SlowListProps)
       }
     >
       <p className="line-clamp-4">
-        {resource.label} {asked} were not found within 2 s, so the database stopped looking.
+        {resource.label} {asked} were not found in the time that a list has, so the database stopped
+        looking.
       </p>
       {page.rows.length > 0 && <p>The rows below are those of the page before.</p>}
       {indexes.length > 0 && (

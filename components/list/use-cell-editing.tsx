@@ -56,11 +56,9 @@ export function useCellEditing(props: CellEditingProps): CellEditing {
 
   function startEdit(cell: GridCell, element: HTMLElement, typed?: string): boolean {
     const { id, field } = cell;
-    const literals = list.page.rows
-      .map((row) => rowLiterals(list.page, row))
-      .find((record) => rowId(resource, record) === id);
-    if (!isWritable || id === undefined || !literals) return false;
-    if (cellRefusal(resource, field, literals)) return false;
+    const row = list.page.rows.find((each) => rowId(resource, list.page, each) === id);
+    if (!isWritable || id === undefined || !row) return false;
+    if (cellRefusal(resource, field, rowLiterals(list.page, row))) return false;
     const edit = { ...cell, id, element, typed };
     setEdits((open) => [...open.filter((other) => !isSame(other, edit)), begun(open, edit)]);
     return true;

@@ -3,12 +3,13 @@
 import { unstable_rethrow } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { undoFromToast } from "@/components/history/undo-from-toast";
-import { idOfRow, titleOfRow } from "@/components/list/grid/grid-cell";
+import { titleOfRow } from "@/components/list/grid/grid-cell";
 import type { CellEditingProps, Pasted } from "@/components/list/use-cell-editing";
 import { useSubmission } from "@/components/list/use-submission";
 import { showToast } from "@/components/ui/toast";
 import type { CellsSaved } from "@/lib/model/cell-edit";
 import { counted } from "@/lib/model/counted";
+import { rowId } from "@/lib/model/list-row";
 import {
   cellKey,
   type Decisions,
@@ -116,7 +117,7 @@ export function usePaste(props: PasteProps) {
 function intoOf({ resource, list: { page }, fields, pasted }: PasteProps): PasteInto {
   const rows = page.rows.slice(pasted.row).map((row) => {
     const cells = page.columns.map((name, index) => [name, row[index] ?? null] as const);
-    const id = idOfRow(resource, page, row) ?? "";
+    const id = rowId(resource, page, row) ?? "";
     return { id, title: titleOfRow(resource, page, row) || id, cells: Object.fromEntries(cells) };
   });
   const size = { rows: pasted.rows, columns: pasted.columns };

@@ -11,7 +11,7 @@ import {
   TableHeader,
   TableRow,
 } from "@/components/ui/table";
-import { counted } from "@/lib/model/counted";
+import { counted, roughly } from "@/lib/model/counted";
 import type {
   BlastItem,
   LintFinding,
@@ -146,10 +146,9 @@ function Lint({ finding }: { finding: LintFinding }) {
 }
 
 const placesShown = 4;
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
 function about(rows: number): string {
-  return rows < 1_000 ? String(Math.round(rows)) : `≈ ${compact.format(rows)}`;
+  return rows < 1_000 ? String(Math.round(rows)) : `≈ ${roughly(rows)}`;
 }
 
 function heldFor(ms: number): string {

@@ -2,8 +2,8 @@
 import Link from "next/link";
 import { LiteralView } from "@/components/list/literal-view";
 import { LinkButton } from "@/components/ui/link-button";
-import { encodeRecordId } from "@/lib/model/literal";
-import { cellText, type Page } from "@/lib/model/page";
+import { rowId } from "@/lib/model/list-row";
+import type { Page } from "@/lib/model/page";
 import { fieldOf, type Resource, recordHref } from "@/lib/model/resource";
 
 type TimelineViewProps = {
@@ -26,10 +26,7 @@ export function TimelineView(props: TimelineViewProps) {
       field && <LiteralView {...{ field, cell, now }} people={page.people} zone={resource.zone} />
     );
   };
-  const idOf = (row: Page["rows"][number]) =>
-    encodeRecordId(
-      resource.key.map((name) => cellText(row[page.columns.indexOf(name)] ?? null) ?? ""),
-    );
+  const idOf = (row: Page["rows"][number]) => rowId(resource, page, row) ?? "";
   return (
     <>
       <ol className="relative ml-1 border-l border-line">

@@ -2,6 +2,7 @@
 import { Globe, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { cutText } from "@/lib/model/cut-text";
 import { hasPublicSwitch, settingNames } from "@/lib/model/settings/form";
 import type { SeenSetting, SettingRow } from "@/lib/model/settings/row";
 
@@ -90,7 +91,7 @@ function DefaultText({ text, unit }: { text: string; unit: string | undefined })
   const line = text.replace(/\s+/g, " ");
   return (
     <code className="max-w-56 truncate text-faint" title={text}>
-      {line === "" ? '""' : line.length > shownLength ? `${line.slice(0, shownLength)}…` : line}
+      {cutText(line, shownLength) || '""'}
       {unit && line !== "" ? ` ${unit}` : ""}
     </code>
   );

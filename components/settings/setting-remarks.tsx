@@ -1,5 +1,6 @@
 // Server or client: what is to be known about a setting's value beside the value.
 import type { ReactNode } from "react";
+import { cutText } from "@/lib/model/cut-text";
 import type { Literal } from "@/lib/model/literal";
 
 /** Refused by its declaration: the app reads the default until it is mended. */
@@ -72,11 +73,9 @@ const shownLength = 300;
 
 function Verbatim({ literal }: { literal: Literal }) {
   if (literal === null) return <code>NULL</code>;
-  const shown = literal === "" ? '""' : literal.slice(0, shownLength);
   return (
     <code className="whitespace-pre-wrap wrap-anywhere">
-      {shown}
-      {literal.length > shownLength && "…"}
+      {cutText(literal, shownLength) || '""'}
     </code>
   );
 }

@@ -6,6 +6,7 @@ import { can } from "@/lib/auth/policy";
 import { read, type Transaction } from "@/lib/db/client";
 import type { Actor } from "@/lib/model/actor";
 import type { ChangedField, ChangeView, HistoryPage } from "@/lib/model/change";
+import { cutText } from "@/lib/model/cut-text";
 import { hasSecretName } from "@/lib/model/define-resource";
 import { arrayLiteral, type Literal, type Literals } from "@/lib/model/literal";
 import {
@@ -214,7 +215,11 @@ function changedFields(
     const field = resource && fieldOf(resource, name);
     const isSecret = field ? wasSecret(field, [before, after], recordTitle) : hasSecretName(name);
     const show = (literal: Literal | undefined) =>
-      literal && isSecret ? mask : typeof literal === "string" ? cut(literal) : literal;
+      literal && isSecret
+        ? mask
+        : typeof literal === "string"
+          ? cutText(literal, shownLength)
+          : literal;
     return {
       name,
       label: field?.label ?? name,
@@ -231,8 +236,4 @@ function wasSecret(field: Field, images: (Literals | null)[], recordTitle: strin
   const told = [recordTitle, ...images.flatMap((image) => image?.[secretWhen.field] ?? [])];
   const isCut = recordTitle.length >= maxTitleLength;
   return field.isSecret || isCut || told.some((literal) => isSecretWhen(secretWhen, literal));
-}
-
-function cut(literal: string): string {
-  return literal.length > shownLength ? `${literal.slice(0, shownLength)}…` : literal;
 }

@@ -8,7 +8,7 @@ export function counted(count: number, noun: string): string {
 
 /** "9,800", "12.3 K", "214 K", "5.0 M": of what nobody counted, three digits are enough. */
 export function roughly(count: number): string {
-  if (count < 10_000) return count.toLocaleString("en");
+  if (count < 10_000) return Math.round(count).toLocaleString("en");
   const scales = ["K", "M", "G", "T"] as const;
   for (const [index, scale] of scales.entries()) {
     const scaled = count / 1_000 ** (index + 1);

@@ -1,4 +1,5 @@
 // Pure: a JSON value as lists that can be read: texts, what is done, how far, what else is said. No shape is required.
+import { cutText } from "@/lib/model/cut-text";
 
 export type Item = {
   text: string;
@@ -172,5 +173,5 @@ function wordsOf(key: string): string {
 }
 
 function cut(text: string): string {
-  return text.length > maxText ? `${text.slice(0, maxText)}…` : text;
+  return cutText(text, maxText);
 }

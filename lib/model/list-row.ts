@@ -8,9 +8,14 @@ export function rowLiterals({ columns }: Pick<Page, "columns">, row: Cell[]): Li
   return Object.fromEntries(columns.map((name, index) => [name, cellText(row[index] ?? null)]));
 }
 
-/** Empty for a table without a key. */
-export function rowId({ key }: Pick<Resource, "key">, literals: Literals): string {
-  return key.length === 0 ? "" : encodeRecordId(key.map((name) => literals[name] ?? ""));
+/** See `encodeRecordId`; `undefined` in a table without a key. */
+export function rowId(
+  { key }: Pick<Resource, "key">,
+  { columns }: Pick<Page, "columns">,
+  row: Cell[],
+): string | undefined {
+  if (key.length === 0) return undefined;
+  return encodeRecordId(key.map((name) => cellText(row[columns.indexOf(name)] ?? null) ?? ""));
 }
 
 /**
@@ -19,12 +24,10 @@ export function rowId({ key }: Pick<Resource, "key">, literals: Literals): strin
  * @param fresh may have other columns, or the same in another order
  */
 export function withRows(resource: Resource, page: Page, fresh: Page): Page {
-  const newer = new Map(
-    fresh.rows.map((row) => [rowId(resource, rowLiterals(fresh, row)), row] as const),
-  );
+  const newer = new Map(fresh.rows.map((row) => [rowId(resource, fresh, row), row] as const));
   const places = page.columns.map((name) => fresh.columns.indexOf(name));
   const rows = page.rows.map((row) => {
-    const renewed = newer.get(rowId(resource, rowLiterals(page, row)));
+    const renewed = newer.get(rowId(resource, page, row));
     if (!renewed) return row;
     return row.map((cell, index) => {
       const place = places[index] ?? -1;

@@ -2,7 +2,7 @@
 import { cellRefusal, columnRefusal, maxPastedColumns, maxPastedRows } from "@/lib/model/cell-edit";
 import { checkLiteral } from "@/lib/model/check-literal";
 import { editableLength } from "@/lib/model/form-values";
-import { rowId, rowLiterals } from "@/lib/model/list-row";
+import { rowId } from "@/lib/model/list-row";
 import type { Literal, Literals } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import type { Field, Resource } from "@/lib/model/resource";
@@ -93,9 +93,7 @@ export function longCells(
 
 /** @param whole cells read whole, by their records' ids */
 export function withWhole(into: PasteInto, whole: Page): PasteInto {
-  const byId = new Map(
-    whole.rows.map((row) => [rowId(into.resource, rowLiterals(whole, row)), row] as const),
-  );
+  const byId = new Map(whole.rows.map((row) => [rowId(into.resource, whole, row), row] as const));
   const rows = into.rows.map((row) => {
     const found = byId.get(row.id);
     if (!found) return row;

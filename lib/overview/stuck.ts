@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/model/actor";
 import type { StuckItem } from "@/lib/model/define-admin";
 import { encodeRecordId, type Literals } from "@/lib/model/literal";
 import { fieldOf } from "@/lib/model/resource";
-import { columnOf } from "@/lib/records/columns";
+import { columnOf, keyOf } from "@/lib/records/columns";
 import { titleOf } from "@/lib/records/title";
 import { requestSignal } from "@/lib/request-signal";
 import { findResource, type Registered } from "@/lib/resources/registry";
@@ -50,7 +50,7 @@ export async function findStuck(actor: Actor, item: StuckItem): Promise<Stuck | 
     count: Math.min(rows.length, counted),
     isCapped: rows.length > counted,
     records: rows.slice(0, shown).map((row) => ({
-      id: encodeRecordId(resource.key.map((name) => row[name] ?? "")),
+      id: encodeRecordId(keyOf(registered, row)),
       title: row[item.title] || titleOf(registered, row),
       at: row[item.at] ?? null,
     })),

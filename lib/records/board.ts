@@ -6,7 +6,8 @@ import { isUnreadableLiteral } from "@/lib/db/errors";
 import type { Actor } from "@/lib/model/actor";
 import { type Board, type BoardCard, type BoardColumn, stampsOf } from "@/lib/model/board";
 import type { PageQuery, Position } from "@/lib/model/list-params";
-import { encodeRecordId, type Literals } from "@/lib/model/literal";
+import { rowId } from "@/lib/model/list-row";
+import type { Literals } from "@/lib/model/literal";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import { fieldOf } from "@/lib/model/resource";
 import type { BoardView } from "@/lib/model/view";
@@ -94,7 +95,7 @@ function cardsOf(registered: Registered, view: BoardView, page: Page): BoardCard
     Object.fromEntries(names.map((name) => [name, cellText(cellOf(row, name))]));
   const title = resource.title ? [resource.title] : [];
   return page.rows.map((row) => ({
-    id: encodeRecordId(resource.key.map((name) => cellText(cellOf(row, name)) ?? "")),
+    id: rowId(resource, page, row) ?? "",
     title: titleOf(registered, textsOf(row, [...resource.key, ...title])),
     state: cellText(cellOf(row, view.by)),
     cells: view.card.map((name) => cellOf(row, name)),

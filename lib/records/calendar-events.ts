@@ -8,7 +8,7 @@ import { encodeRecordId, type Literal } from "@/lib/model/literal";
 import { type Page, personName } from "@/lib/model/page";
 import { type Field, fieldOf } from "@/lib/model/resource";
 import type { CalendarView } from "@/lib/model/view";
-import { cellColumns } from "@/lib/records/columns";
+import { cellColumns, keyOf } from "@/lib/records/columns";
 import { namePeople } from "@/lib/records/people";
 import { titleOf } from "@/lib/records/title";
 import type { Registered } from "@/lib/resources/registry";
@@ -57,7 +57,7 @@ function toEvent(
   const at = fieldOf(resource, view.at);
   const person = literals[view.person ?? ""];
   return {
-    id: encodeRecordId(resource.key.map((name) => literals[name] ?? "")),
+    id: encodeRecordId(keyOf(registered, literals)),
     seen,
     wall: seen !== null && at ? wallOf(seen, at, resource.zone) : undefined,
     minutes: minutesOf(literals[view.minutes ?? ""]),

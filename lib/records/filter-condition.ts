@@ -9,7 +9,8 @@ import { arrayLiteral } from "@/lib/model/literal";
 import { type Field, fieldOf } from "@/lib/model/resource";
 import { searchFields } from "@/lib/model/table-facts";
 import { columnOf } from "@/lib/records/columns";
-import { keyCondition } from "@/lib/records/find-condition";
+import { keyCondition, uuidBeginsWith } from "@/lib/records/find-condition";
+import { likeText } from "@/lib/records/like-text";
 import type { Registered } from "@/lib/resources/registry";
 
 /** Which rows match; `undefined` for all of them. */
@@ -127,9 +128,8 @@ function interval({ values }: Compared): SQL {
 }
 
 function startsWith(column: SQL, { kind }: Field, beginning: string): SQL {
-  if (kind !== "uuid") return sql`${column} ilike ${`${likeText(beginning)}%`}`;
-  const digits = beginning.replaceAll("-", "");
-  return sql`${column} between ${digits.padEnd(32, "0")} and ${digits.padEnd(32, "f")}`;
+  if (kind === "uuid") return uuidBeginsWith(column, beginning);
+  return sql`${column} ilike ${`${likeText(beginning)}%`}`;
 }
 
 /** Inside of JSON a number is compared as a number where size counts, everything else as the text it is. */
@@ -146,9 +146,4 @@ function jsonCondition(column: SQL, field: Field, { path, operator, values }: Co
   if (!isBySize) return comparisons[operator]({ column: text, field, values, zone: "UTC" });
   const number = sql`(case when jsonb_typeof(${inner}) = 'number' then ${text}::numeric end)`;
   return comparisons[operator]({ column: number, field, values, zone: "UTC" });
-}
-
-/** Nothing in it is a wildcard. */
-function likeText(text = ""): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -5,6 +5,7 @@ import { checkLiteral } from "@/lib/model/check-literal";
 import { decodeRecordId } from "@/lib/model/literal";
 import { fieldOf } from "@/lib/model/resource";
 import { columnOf, keyEquals } from "@/lib/records/columns";
+import { likeText } from "@/lib/records/like-text";
 import { newestFirst, titleParts } from "@/lib/records/telling";
 import type { Registered } from "@/lib/resources/registry";
 
@@ -17,9 +18,8 @@ export function keyCondition(registered: Registered, text: string): SQL | undefi
   const fields = resource.key.flatMap((name) => fieldOf(resource, name) ?? []);
   const [field] = fields;
   if (fields.length === 1 && field?.kind === "uuid") {
-    const range = uuidRange(text);
-    const column = columnOf(registered, field.name);
-    return range && sql`${column} between ${range.from} and ${range.to}`;
+    const isBeginning = /^[\da-f]{8,32}$/i.test(text.replaceAll("-", ""));
+    return isBeginning ? uuidBeginsWith(sql`${columnOf(registered, field.name)}`, text) : undefined;
   }
   const key = fields.length === 1 ? [text] : decodeRecordId(text, fields.length);
   const fits = key?.every((literal, index) => {
@@ -29,19 +29,17 @@ export function keyCondition(registered: Registered, text: string): SQL | undefi
   return key && fits ? keyEquals(registered, key) : undefined;
 }
 
-/** Whole, or by its beginning: lists show the first 8 characters. */
-function uuidRange(text: string): { from: string; to: string } | undefined {
-  const digits = text.replaceAll("-", "").toLowerCase();
-  if (!/^[\da-f]{8,32}$/.test(digits)) return undefined;
-  return { from: digits.padEnd(32, "0"), to: digits.padEnd(32, "f") };
+/** As a range, which an index has. @param beginning hexadecimal digits and hyphens, 32 digits at the most */
+export function uuidBeginsWith(column: SQL, beginning: string): SQL {
+  const digits = beginning.replaceAll("-", "");
+  return sql`${column} between ${digits.padEnd(32, "0")} and ${digits.padEnd(32, "f")}`;
 }
 
 /** The words in their order, anywhere in the title; `undefined` for resources without one that may be told. */
 export function titleCondition(registered: Registered, text: string): SQL | undefined {
   const searched = titleParts(registered)?.searched;
   if (!searched) return undefined;
-  const words = text.split(/\s+/).map((word) => word.replace(/[\\%_]/g, "\\$&"));
-  const pattern = `%${words.join("%")}%`;
+  const pattern = `%${text.split(/\s+/).map(likeText).join("%")}%`;
   return sql`(${sql.join(
     searched.map((part) => sql`${part} ilike ${pattern}`),
     sql` or `,

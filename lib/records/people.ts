@@ -8,6 +8,7 @@ import type { PeopleSource } from "@/lib/model/define-admin";
 import { typeFacts } from "@/lib/model/field-kinds";
 import { arrayLiteral } from "@/lib/model/literal";
 import type { Page } from "@/lib/model/page";
+import { likeText } from "@/lib/records/like-text";
 import { requestSignal } from "@/lib/request-signal";
 
 type People = Page["people"];
@@ -36,7 +37,7 @@ export async function namePeople(tx: Transaction, ids: string[]): Promise<People
 export async function findPeople(search: string): Promise<People> {
   const source = admin.people;
   if (!source || search.includes("\0")) return {};
-  const pattern = `${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `${likeText(search)}%`;
   const matches = [...source.name, source.email].map(
     (column) => sql`${sql.identifier(column)} ilike ${pattern}`,
   );

@@ -120,10 +120,7 @@ async function secretsAmong(
   const ids = edits.map((each) => each.id);
   const rows = await getRows(actor, registered, ids, { columns, isWhole: true });
   const records = new Map(
-    rows.rows.map((row) => {
-      const record = rowLiterals(rows, row);
-      return [rowId(resource, record), record] as const;
-    }),
+    rows.rows.map((row) => [rowId(resource, rows, row), rowLiterals(rows, row)] as const),
   );
   return edits.flatMap((each, index) => {
     const record = records.get(each.id) ?? {};

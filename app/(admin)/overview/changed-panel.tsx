@@ -7,6 +7,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { listChanges } from "@/lib/history/list-changes";
 import type { Actor } from "@/lib/model/actor";
 import type { ChangeView } from "@/lib/model/change";
+import { cutText } from "@/lib/model/cut-text";
 import { instantOf } from "@/lib/model/instant";
 import type { Literal } from "@/lib/model/literal";
 import { resourceHref } from "@/lib/model/resource";
@@ -92,5 +93,5 @@ function difference({ action, fields }: ChangeView): string {
 
 function short(literal: Literal | undefined): string {
   if (literal == null) return "NULL";
-  return literal.length > maxShown ? `${literal.slice(0, maxShown)}…` : literal || '""';
+  return cutText(literal, maxShown) || '""';
 }

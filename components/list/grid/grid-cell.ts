@@ -1,6 +1,6 @@
 // Pure: a cell of a grid as acts on it know it, and its record.
 import type { GridColumn } from "@/components/list/grid/grid-columns";
-import { encodeRecordId } from "@/lib/model/literal";
+import { rowId } from "@/lib/model/list-row";
 import { type Cell, cellText, type Page } from "@/lib/model/page";
 import type { Field, Resource } from "@/lib/model/resource";
 
@@ -28,23 +28,15 @@ export function cellsIn(
         resource,
         field,
         cell: row[at] ?? null,
-        id: idOfRow(resource, page, row),
+        id: rowId(resource, page, row),
         title: titleOfRow(resource, page, row),
       })),
   );
 }
 
-export function idOfRow(resource: Resource, page: Page, row: Cell[]): string | undefined {
-  if (resource.key.length === 0) return undefined;
-  return encodeRecordId(textsOf(resource.key, page, row));
-}
-
 /** `""` for a record without a title. */
 export function titleOfRow(resource: Resource, page: Page, row: Cell[]): string {
   const names = resource.title ? [resource.title] : resource.key;
-  return textsOf(names, page, row).filter(Boolean).join(", ");
-}
-
-function textsOf(names: string[], page: Page, row: Cell[]): string[] {
-  return names.map((name) => cellText(row[page.columns.indexOf(name)] ?? null) ?? "");
+  const texts = names.map((name) => cellText(row[page.columns.indexOf(name)] ?? null));
+  return texts.filter(Boolean).join(", ");
 }

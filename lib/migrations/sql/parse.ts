@@ -6,6 +6,7 @@ import { placesIn } from "@/lib/migrations/sql/places";
 import { readStatement } from "@/lib/migrations/sql/read-statement";
 import type { Reading } from "@/lib/migrations/sql/reading";
 import { type Piece, piecesOf } from "@/lib/migrations/sql/split";
+import { cutText } from "@/lib/model/cut-text";
 import type {
   Effect,
   KnownTables,
@@ -43,8 +44,7 @@ function readingOf(piece: Piece, source: string, known: KnownTables | undefined)
 }
 
 function firstLine(source: string): string {
-  const line = source.split("\n", 1)[0]?.trim() ?? "";
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  return cutText(source.split("\n", 1)[0]?.trim() ?? "", 80);
 }
 
 type Completed = Omit<Statement, "text" | "line" | "part" | "failure">;

@@ -32,7 +32,7 @@ export function costWarning(
   const cause = `No index serves this on ≈ ${roughly(facts.rows)} rows`;
   return isSearchedInParts(facts, resource, asked)
     ? `${cause}: ${searchedRows[0].toLocaleString("en")} at a time are looked through, ${orderWords(resource, asked)}.`
-    : `${cause}: it may not finish within 2 s.`;
+    : `${cause}: it may take too long and be stopped.`;
 }
 
 /** `newest first`, where that is the order. */

@@ -78,7 +78,7 @@ describe("a condition", () => {
   it("shows what could not be seen, and cuts what is long", () => {
     expect(textOf('is(note,"")')).toBe('Note is ""');
     expect(textOf("is(note, a )")).toBe('Note is " a "');
-    expect(textOf(`is(note,${"😀".repeat(50)})`)).toBe(`Note is ${"😀".repeat(39)}…`);
+    expect(textOf(`is(note,${"😀".repeat(50)})`)).toBe(`Note is ${"😀".repeat(40)}…`);
     expect(textOf("is(note,a\n\nb)")).toBe("Note is a b");
     expect(textOf("is(note,null)")).toBe("Note is null");
   });

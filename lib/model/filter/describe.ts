@@ -1,4 +1,5 @@
 // Pure: a filter in words: what its chips say, and what is said of it elsewhere.
+import { cutText } from "@/lib/model/cut-text";
 import { type Condition, type FilterPart, isGroup } from "@/lib/model/filter/filter";
 import { operatorLabel, valueType } from "@/lib/model/filter/operators";
 import { durationWords, isPeriod, parseDuration, periodWords } from "@/lib/model/filter/time-spans";
@@ -81,14 +82,8 @@ export function literalWords(field: Field, value: string, people: People = {}): 
 
 /** Blanks alone would not be seen, nor where a text ends that has them at an end. */
 function textWords(value: string): string {
-  if (value === "" || value !== value.trim()) return `"${cut(value)}"`;
-  return cut(value.replace(/\s+/g, " "));
-}
-
-function cut(text: string): string {
-  const characters = [...text];
-  if (characters.length <= shownLength) return text;
-  return `${characters.slice(0, shownLength - 1).join("")}…`;
+  if (value === "" || value !== value.trim()) return `"${cutText(value, shownLength)}"`;
+  return cutText(value.replace(/\s+/g, " "), shownLength);
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

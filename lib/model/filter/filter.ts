@@ -1,5 +1,6 @@
 // Pure: which records a list shows: conditions on fields, grouped by all and any; read from an address and written to it.
 import { checkLiteral } from "@/lib/model/check-literal";
+import { cutText } from "@/lib/model/cut-text";
 import { typeFacts } from "@/lib/model/field-kinds";
 import { type Call, formatCalls, parseCalls } from "@/lib/model/filter/calls";
 import {
@@ -63,7 +64,7 @@ function parsePart(
   if (name === "any" || name === "all") {
     const parts = args.flatMap((arg) => {
       if (typeof arg !== "string") return parsePart(resource, arg, notices, budget) ?? [];
-      notices.push(`“${cut(arg)}” is no condition.`);
+      notices.push(`“${cutText(arg, shownLength)}” is no condition.`);
       return [];
     });
     return parts.length > 0 ? { any: name === "any", parts } : undefined;
@@ -71,7 +72,7 @@ function parsePart(
   if (--budget.left < 0) return undefined;
   const [ref, ...values] = args;
   if (typeof ref !== "string" || !values.every((value) => typeof value === "string")) {
-    notices.push(`“${cut(name)}” cannot be read as a condition.`);
+    notices.push(`“${cutText(name, shownLength)}” cannot be read as a condition.`);
     return undefined;
   }
   const read = readCondition(resource, name, ref, values);
@@ -89,9 +90,10 @@ function readCondition(
 ): Condition | string {
   const place = placeOf(resource, ref);
   const field = place && fieldOf(resource, place.field);
-  if (!field || !isFilterField(field)) return `This list cannot be filtered by “${cut(ref)}”.`;
+  if (!field || !isFilterField(field))
+    return `This list cannot be filtered by “${cutText(ref, shownLength)}”.`;
   if (!isOperator(operator) || !fits(operator, field, place.path)) {
-    return `“${field.label}” cannot be filtered with “${cut(operator)}”.`;
+    return `“${field.label}” cannot be filtered with “${cutText(operator, shownLength)}”.`;
   }
   const condition = { ...place, operator, values };
   const fault = checkCondition(resource, condition);
@@ -189,8 +191,4 @@ function toCall(part: FilterPart): Call {
 /** In their order, whatever groups they are in. */
 export function conditionsOf(part: FilterPart): Condition[] {
   return isGroup(part) ? part.parts.flatMap(conditionsOf) : [part];
-}
-
-function cut(text: string): string {
-  return text.slice(0, shownLength);
 }

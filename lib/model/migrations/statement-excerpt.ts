@@ -1,4 +1,5 @@
 // Pure: a statement that failed, cut to the lines round the place, with a mark under it.
+import { cutText } from "@/lib/model/cut-text";
 
 type Place = { line: number; column: number };
 
@@ -31,7 +32,7 @@ export function firstLineOf(statement: string): string {
   const withoutComments = statement.replace(/^(\s*(--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/))+/, "");
   const [line = ""] = withoutComments.trim().split("\n");
   const text = line.replace(/\s+/g, " ").trim();
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return cutText(text, longest);
 }
 
 const longest = 120;

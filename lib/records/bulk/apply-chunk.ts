@@ -122,8 +122,8 @@ function tellOfGone(
   }
 }
 
-function holds(record: Literals, kept: Literals): boolean {
-  return Object.entries(kept).every(([name, literal]) => record[name] === literal);
+export function holds(record: Literals, values: Literals): boolean {
+  return Object.entries(values).every(([name, literal]) => record[name] === literal);
 }
 
 function movedSentence({ resource }: Many, seen: Literals | undefined, record: Literals) {

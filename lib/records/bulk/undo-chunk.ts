@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/model/actor";
 import type { BulkFailure } from "@/lib/model/bulk";
 import { decodeRecordId, type Literals } from "@/lib/model/literal";
 import { failure, sentenceOf } from "@/lib/model/write-result";
-import { deleteThose, entriesOf } from "@/lib/records/bulk/apply-chunk";
+import { deleteThose, entriesOf, holds } from "@/lib/records/bulk/apply-chunk";
 import { eachThatCan } from "@/lib/records/bulk/bisect";
 import {
   cast,
@@ -169,7 +169,7 @@ async function insertThose(tx: Transaction, many: Many, records: Literals[]): Pr
   const byKey = new Map(made.map((record) => [keyText(many, record), record]));
   return records.map((wanted) => {
     const record = byKey.get(keyText(many, wanted));
-    if (!record || !holdsAll(record, wanted)) throw new WriteStopped(failure(bentSentence));
+    if (!record || !holds(record, wanted)) throw new WriteStopped(failure(bentSentence));
     return { action: "create", record, before: null, after: record };
   });
 }
@@ -179,12 +179,8 @@ function requireRestored(many: Many, items: Undoing[], rows: Literals[]): void {
   const byKey = new Map(rows.map((row) => [keyText(many, row), row]));
   for (const { record, values } of items) {
     const row = byKey.get(keyText(many, record));
-    if (!row || !holdsAll(row, values)) throw new WriteStopped(failure(bentSentence));
+    if (!row || !holds(row, values)) throw new WriteStopped(failure(bentSentence));
   }
 }
 
 const bentSentence = "The database would not keep exactly what was there before.";
-
-function holdsAll(record: Literals, values: Literals): boolean {
-  return Object.entries(values).every(([name, literal]) => record[name] === literal);
-}

@@ -7,6 +7,7 @@ import { SpanView } from "@/components/record/span-view";
 import { TextView } from "@/components/record/text-view";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Actor } from "@/lib/model/actor";
+import { cutText } from "@/lib/model/cut-text";
 import { readItems } from "@/lib/model/items";
 import type { Literal } from "@/lib/model/literal";
 import { fieldOf } from "@/lib/model/resource";
@@ -77,10 +78,7 @@ function Items({ title, literal }: { title: string; literal: Literal }) {
       {items ? (
         <ItemsView items={items} />
       ) : (
-        <CodeBlock
-          label={title}
-          code={literal.length > shownJson ? `${literal.slice(0, shownJson)}…` : literal}
-        />
+        <CodeBlock label={title} code={cutText(literal, shownJson)} />
       )}
     </Frame>
   );

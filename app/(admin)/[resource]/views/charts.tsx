@@ -17,6 +17,7 @@ import { listMetrics, type Metric, maxMetrics } from "@/lib/charts/metrics";
 import { comparedPeople } from "@/lib/charts/people";
 import { chartSource } from "@/lib/charts/source";
 import { type ChartQuery, parseChartParams } from "@/lib/model/charts/params";
+import { roughly } from "@/lib/model/counted";
 import { resourceHref } from "@/lib/model/resource";
 
 export default function ChartsView(props: ViewProps<"charts">) {
@@ -86,15 +87,13 @@ async function Charts({ actor, registered, view, canCreate, query: given }: Char
   );
 }
 
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-
 /** Also one that the address names and the list does not. */
 function options(metrics: Metric[], chosen: string) {
   const isListed = metrics.some(({ literal }) => literal === chosen);
   return [...(isListed ? [] : [{ literal: chosen }]), ...metrics].map(
     ({ literal, estimate }: Pick<Metric, "literal" | "estimate">) => ({
       literal,
-      label: estimate ? `${literal} · ≈ ${compact.format(estimate)}` : literal,
+      label: estimate ? `${literal} · ≈ ${roughly(estimate)}` : literal,
     }),
   );
 }

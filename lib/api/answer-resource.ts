@@ -1,4 +1,4 @@
-// Server: what the answers about a list have in common: who asks, about which records, and which failures are expected.
+// Server: what answers about the records of one resource have in common: who asks, about which, and which failures are expected.
 import "server-only";
 import { answer, problem } from "@/lib/api/answer";
 import { currentActor } from "@/lib/auth/actor";
@@ -8,13 +8,13 @@ import { slowReason } from "@/lib/model/page";
 import type { Params } from "@/lib/model/params";
 import { findResource, type Registered } from "@/lib/resources/registry";
 
-export type ListContext = { params: Promise<{ resource: string }> };
+export type ResourceContext = { params: Promise<{ resource: string }> };
 
 type Asked = { actor: Actor; registered: Registered; given: Params };
 
-export function answerList(
+export function answerResource(
   request: Request,
-  { params }: ListContext,
+  { params }: ResourceContext,
   work: (asked: Asked) => Promise<Response>,
 ): Promise<Response> {
   return answer(request, async () => {
