@@ -147,12 +147,15 @@ test("who may only read selects nothing", async ({ colleague }) => {
 test("of 500 rows only some are in the document, and the keys walk through all", async ({
   admin,
 }) => {
-  await admin.open("/progress?view=list&limit=500");
+  // What other tests measure meanwhile is newer.
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const asked = `view=list&limit=500&where=lt(timestamp,${yesterday})`;
+  await admin.open(`/progress?${asked}`);
   const grid = admin.page.getByRole("grid");
   await expect(grid).toHaveAttribute("aria-rowcount", "501");
   await expect.poll(() => admin.rows().count()).not.toBe(50);
   expect(await admin.rows().count()).toBeLessThan(120);
-  const answer = await admin.page.request.get("/api/rows/progress?view=list&limit=500");
+  const answer = await admin.page.request.get(`/api/rows/progress?${asked}`);
   const rows: string[][] = (await answer.json()).rows;
   await (await admin.cell(1, "Value")).click();
   await press(admin, "Control+End");
