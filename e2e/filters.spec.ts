@@ -4,6 +4,17 @@ import type { Page } from "@playwright/test";
 import { addFilter, chips, choose, panel, whereOf } from "./filter-steps";
 import { expect, test } from "./fixtures";
 
+/** Pages that the server makes from now on, as documents or for Next's router. @returns their addresses until then */
+function pagesMade(page: Page): () => string[] {
+  const made: string[] = [];
+  page.on("request", (request) => {
+    const headers = request.headers();
+    const isPage = request.resourceType() === "document" || headers.rsc === "1";
+    if (isPage && !headers["next-router-prefetch"]) made.push(request.url());
+  });
+  return () => made;
+}
+
 test("each kind of condition is built, read as a sentence and kept in the address", async ({
   admin,
 }) => {
@@ -194,23 +205,28 @@ test("a list that takes too long says so and shows the ways out", async ({ admin
   const { page } = admin;
   // To look through so much text once for every condition takes many times the list's budget.
   const words = Array.from({ length: 39 }, (_, index) => `word${index}x`);
+  const where = words.map((word) => `contains(error,${word})`).join();
+  // Before there is so much text: to show the beginnings of it takes long too.
+  await admin.open("/base_jobs");
+  const before = await admin.rows().count();
   await sql`
     insert into base_jobs (type, error, created_at)
     select 'slow', repeat('b', 200000) || ${words.join(" ")}, '2001-01-01'
     from generate_series(1, 400)`;
   try {
-    const where = words.map((word) => `contains(error,${word})`).join();
-    await admin.open("/base_jobs");
-    const before = await admin.rows().count();
     // Once the panel opens, the page listens to its address.
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     await expect(panel(page).getByRole("combobox")).toBeFocused();
     await page.keyboard.press("Escape");
+    const made = pagesMade(page);
     await page.evaluate(
       (href) => window.history.pushState(null, "", href),
       `/base_jobs?sort=type&where=${where}`,
     );
     await expect(page.getByText("The database took too long")).toBeVisible();
+    await expect(page.getByText("The rows below are those of the page before.")).toBeVisible();
+    await expect(admin.rows()).toHaveCount(before);
+    expect(made()).toEqual([]);
     await admin.open(`/base_jobs?sort=type&where=${where}`);
     await expect(page.getByText("sorted by Type, where Error contains word0x")).toBeVisible();
     await expect(page.getByRole("button", { name: "Error contains word0x" })).toBeVisible();
@@ -218,12 +234,43 @@ test("a list that takes too long says so and shows the ways out", async ({ admin
     await expect(page.getByText('index("base_jobs_error_trgm_idx")')).toBeVisible();
     await page.getByRole("link", { name: "Use the usual order" }).click();
     await expect(page).not.toHaveURL(/sort=/);
+    await sql`delete from base_jobs where type = 'slow'`;
     await page.getByRole("link", { name: "Clear filters" }).first().click();
     await expect(admin.rows()).toHaveCount(before);
     await expect(page.getByText("The database took too long")).toBeHidden();
   } finally {
     await sql`delete from base_jobs where type = 'slow'`;
   }
+});
+
+test("a click in a list fetches rows and makes no page anew, whichever way the list was come to", async ({
+  admin,
+}) => {
+  const { page } = admin;
+  const grid = page.getByRole("grid");
+  const tour = async () => {
+    const made = pagesMade(page);
+    await page.locator("main thead").getByRole("link", { name: "Status" }).click();
+    await expect(page).toHaveURL(/sort=/);
+    await expect(grid).toHaveAttribute("aria-busy", "false");
+    await page.getByRole("link", { name: "Next page" }).click();
+    await expect(page).toHaveURL(/after=/);
+    await expect(grid).toHaveAttribute("aria-busy", "false");
+    await page.goBack();
+    await page.goBack();
+    await expect(page).not.toHaveURL(/sort=/);
+    await expect(grid).toHaveAttribute("aria-busy", "false");
+    expect(made()).toEqual([]);
+  };
+  await admin.open("/sessions");
+  await tour();
+  await admin.open("/progress");
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: "Sessions" })
+    .click();
+  await expect(grid).toBeVisible();
+  await tour();
 });
 
 test("the builder has nothing that axe finds, on a phone too", async ({ admin }) => {
