@@ -1,6 +1,7 @@
 "use client";
 // Client: a fault in the root layout, which this replaces; it follows the system's theme.
-import { Fault, type FaultProps } from "@/components/shell/fault";
+import type { FaultProps } from "@/components/shell/fault";
+import { FaultWhenNeeded } from "@/components/shell/fault-when-needed";
 import "./globals.css";
 
 export default function GlobalError(props: FaultProps) {
@@ -9,7 +10,7 @@ export default function GlobalError(props: FaultProps) {
       <body>
         <title>This page could not be shown</title>
         <main>
-          <Fault {...props} />
+          <FaultWhenNeeded {...props} />
         </main>
       </body>
     </html>

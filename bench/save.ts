@@ -1,7 +1,7 @@
 // Bench: opening a record, changing its notes, saving and going on, in the two requests that a page with scripts sends.
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import { names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
 import type { Answer, Dashboard } from "./server";
 import type { Step } from "./steps";
 

@@ -1,7 +1,6 @@
 // Server: after a write, the page it leads to says what was done: a toast, or a notice where no script runs.
 import { undoChange } from "@/app/(admin)/[resource]/actions";
-import { DoneToast } from "@/components/history/done-toast";
-import { UndoForm } from "@/components/history/undo-form";
+import { DoneToast, UndoForm } from "@/app/(admin)/done-loaded";
 import { Notice } from "@/components/ui/notice";
 import { findChangeView, isGroupId, listChanges } from "@/lib/history/list-changes";
 import type { Actor } from "@/lib/model/actor";

@@ -5,7 +5,7 @@ import type { MoveFormAction, MoveQuestion, MoveState } from "@/components/board
 import { FieldControls } from "@/components/form/field-controls";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 
 type MoveFormProps = {

@@ -6,7 +6,7 @@ import type { BoardActions, MoveState } from "@/components/board/move-state";
 import { undoFromToast } from "@/components/history/undo-from-toast";
 import { showToast } from "@/components/ui/toast";
 import { type Board, type BoardCard, type Landing, land, outOfSight } from "@/lib/model/board";
-import { names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import type { BoardView } from "@/lib/model/view";
 import { sentenceOf, type WriteFailure } from "@/lib/model/write-result";

@@ -5,7 +5,7 @@ import { useActionState } from "react";
 import { Dialog, DialogButton, DialogClose, DialogFooter } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
 
 type DeleteRecordProps = {
   singular: string;

@@ -3,7 +3,8 @@
 import { defaultLabel } from "@/components/form/choice-select";
 import type { FieldControl } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { type Entry, names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
+import type { Entry } from "@/lib/model/form-values";
 import type { Field } from "@/lib/model/resource";
 
 type PickControlProps = {

@@ -5,14 +5,14 @@ import { ListLink } from "@/components/list/list-link";
 import type { ListPage } from "@/components/list/use-list-page";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
-import { orderWords } from "@/lib/model/filter/cost";
+import { orderWords } from "@/lib/model/filter/describe";
 import { everything } from "@/lib/model/filter/filter";
 import { type ListQuery, listHref, type Position } from "@/lib/model/list-params";
 import type { Resource } from "@/lib/model/resource";
 
 type NoRowsProps = { resource: Resource; query: ListQuery; list: ListPage };
 
-export function NoRows(props: NoRowsProps) {
+export default function NoRows(props: NoRowsProps) {
   return (
     <div role="status" className="min-h-0 flex-1 overflow-y-auto border-t border-line">
       <Reason {...props} />

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { hasRole, roles } from "@/lib/model/actor";
-import { names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
 import type { Resource } from "@/lib/model/resource";
 import {
   defaultView,

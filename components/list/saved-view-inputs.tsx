@@ -1,5 +1,5 @@
 // Client: what the forms and dialogs about a saved view share.
-import { names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
 import { type SavedView, viewLiterals } from "@/lib/model/saved-views";
 
 export const dialogIds = {

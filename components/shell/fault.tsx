@@ -2,8 +2,8 @@
 // Client: what an error boundary shows: what happened, what was kept, the reference to quote, the way on.
 import { CloudAlert, RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { CopyButton } from "@/components/ui/copy-button";
-import { LinkButton } from "@/components/ui/link-button";
 
 export type FaultProps = { error: unknown; retry: () => void };
 
@@ -32,7 +32,10 @@ export function Fault({ error, retry }: FaultProps) {
           <RotateCw aria-hidden />
           Try again
         </Button>
-        <LinkButton href="/history">Look at the history</LinkButton>
+        {/* A page from the server: what this one has loaded may be what is broken. */}
+        <a href="/history" className={buttonClass({})}>
+          Look at the history
+        </a>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 "use client";
-// Client: says in a corner what was just done. The toaster's code arrives with the first idle moment.
+// Client: says in a corner what was just done. The toaster's code comes with the first key or press.
 import type { NoticeTone } from "@/components/ui/notice";
 
 export type Toast = {
@@ -18,8 +18,15 @@ const host = new Promise<Show>((resolve) => {
   hostArrived = resolve;
 });
 
+let hostWanted: () => void;
+/** When there is a toast to show. */
+export const toasterWanted = new Promise<void>((resolve) => {
+  hostWanted = resolve;
+});
+
 /** Waits for the toaster if it is still on its way. */
 export async function showToast(toast: Toast): Promise<void> {
+  hostWanted();
   (await host)(toast);
 }
 

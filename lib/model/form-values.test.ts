@@ -2,7 +2,8 @@ import { integer, jsonb, pgTable, text, varchar } from "drizzle-orm/pg-core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deriveResource } from "@/lib/model/define-resource";
-import { editState, names, newState, readForm } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
+import { editState, newState, readForm } from "@/lib/model/form-values";
 
 const table = pgTable("t_notes", {
   id: integer("id").primaryKey(),

@@ -20,15 +20,6 @@ export type FormState = {
   seen: Literals;
 };
 
-export const names = {
-  text: (field: string) => `text:${field}`,
-  choice: (field: string) => `choice:${field}`,
-  /** Controls that offer values, NULL and the default in one list: `=literal`, `null` or `default`. */
-  pick: (field: string) => `pick:${field}`,
-  seen: "seen",
-  submission: "submission",
-};
-
 /** Longer literals are shown in part and edited elsewhere: a form would carry them several times. */
 export const editableLength = 1_000_000;
 

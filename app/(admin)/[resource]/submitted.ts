@@ -2,7 +2,7 @@
 import "server-only";
 import { z } from "zod";
 import { Refused } from "@/lib/errors";
-import { names } from "@/lib/model/form-values";
+import { names } from "@/lib/model/form-names";
 import type { Literals } from "@/lib/model/literal";
 import { failure, type WriteResult } from "@/lib/model/write-result";
 

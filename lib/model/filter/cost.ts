@@ -1,6 +1,6 @@
 // Pure: what a list would cost before it is asked for: what no index serves on a big table, and the ways out of it.
 import { roughly } from "@/lib/model/counted";
-import { conditionText, partText } from "@/lib/model/filter/describe";
+import { conditionText, orderWords, partText } from "@/lib/model/filter/describe";
 import { type PartPath, withoutPart } from "@/lib/model/filter/edit";
 import { conditionsOf, everything, isGroup } from "@/lib/model/filter/filter";
 import { conditionSnippet, orderSnippet, searchSnippet } from "@/lib/model/index-snippet";
@@ -33,14 +33,6 @@ export function costWarning(
   return isSearchedInParts(facts, resource, asked)
     ? `${cause}: ${searchedRows[0].toLocaleString("en")} at a time are looked through, ${orderWords(resource, asked)}.`
     : `${cause}: it may take too long and be stopped.`;
-}
-
-/** `newest first`, where that is the order. */
-export function orderWords(resource: Resource, { sort: [first] }: Pick<Asked, "sort">): string {
-  const field = first && fieldOf(resource, first.field);
-  const isTime = field && ["timestamp", "timestamptz", "date"].includes(field.kind);
-  if (!isTime) return "in this order";
-  return first.descending ? "newest first" : "oldest first";
 }
 
 /** `sorted by Duration, where Status is done and “anna” is found` */

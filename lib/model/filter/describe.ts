@@ -3,6 +3,7 @@ import { cutText } from "@/lib/model/cut-text";
 import { type Condition, type FilterPart, isGroup } from "@/lib/model/filter/filter";
 import { operatorLabel, valueType } from "@/lib/model/filter/operators";
 import { durationWords, isPeriod, parseDuration, periodWords } from "@/lib/model/filter/time-spans";
+import type { ListQuery } from "@/lib/model/list-params";
 import { type Page, personName, personOf, shortIdLength } from "@/lib/model/page";
 import { type Field, fieldOf, type Resource } from "@/lib/model/resource";
 
@@ -98,4 +99,12 @@ function timeWords(literal: string): string {
   if (!name) return literal;
   const date = `${Number(day)} ${name} ${year}`;
   return minute ? `${date}, ${minute}${/^:00(\.0+)?$/.test(second) ? "" : second}${rest}` : date;
+}
+
+/** `newest first`, where that is the order. */
+export function orderWords(resource: Resource, { sort: [first] }: Pick<ListQuery, "sort">): string {
+  const field = first && fieldOf(resource, first.field);
+  const isTime = field && ["timestamp", "timestamptz", "date"].includes(field.kind);
+  if (!isTime) return "in this order";
+  return first.descending ? "newest first" : "oldest first";
 }
