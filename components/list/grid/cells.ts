@@ -31,8 +31,9 @@ export function focusableOf(cell: HTMLTableCellElement): HTMLElement {
 export function settleStops(table: HTMLTableElement, active: Place, headColumn: number): void {
   const head = table.tHead?.rows[0];
   for (const cell of head?.cells ?? []) {
+    const tabIndex = cell.cellIndex === headColumn ? 0 : -1;
     for (const control of cell.querySelectorAll<HTMLElement>(controls))
-      control.tabIndex = cell.cellIndex === headColumn ? 0 : -1;
+      if (control.tabIndex !== tabIndex) control.tabIndex = tabIndex;
   }
   const body = table.tBodies[0];
   for (const control of body?.querySelectorAll<HTMLElement>(
