@@ -257,6 +257,8 @@ test("a click in a list fetches rows and makes no page anew, whichever way the l
     await expect(page).toHaveURL(/after=/);
     await expect(grid).toHaveAttribute("aria-busy", "false");
     await page.goBack();
+    await expect(page).not.toHaveURL(/after=/);
+    await expect(grid).toHaveAttribute("aria-busy", "false");
     await page.goBack();
     await expect(page).not.toHaveURL(/sort=/);
     await expect(grid).toHaveAttribute("aria-busy", "false");

@@ -1,7 +1,7 @@
 "use client";
 // Client: what must be said about the rows on screen: what of the address was left out, what failed, how far was searched.
-import { lazy, Suspense } from "react";
 import { ListLink } from "@/components/list/list-link";
+import { SlowList } from "@/components/list/slow-list";
 import type { ListPage } from "@/components/list/use-list-page";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -9,8 +9,6 @@ import { orderWords } from "@/lib/model/filter/describe";
 import { type ListQuery, listHref } from "@/lib/model/list-params";
 import type { Resource } from "@/lib/model/resource";
 import type { TableFacts } from "@/lib/model/table-facts";
-
-const SlowList = lazy(() => import("@/components/list/slow-list"));
 
 type ListNoticesProps = {
   resource: Resource;
@@ -29,11 +27,7 @@ export function ListNotices({ resource, query, facts, list, notices }: ListNotic
           {notice}
         </Notice>
       ))}
-      {failure?.isSlow && (
-        <Suspense>
-          <SlowList {...{ resource, query, facts, page, retry }} />
-        </Suspense>
-      )}
+      {failure?.isSlow && <SlowList {...{ resource, query, facts, page, retry }} />}
       {failure && !failure.isSlow && (
         <Notice
           live

@@ -6,6 +6,7 @@ import { DataTable } from "@/components/list/data-table";
 import { ListNotices } from "@/components/list/list-notices";
 import { ListToolbar } from "@/components/list/list-toolbar";
 import { useAnnouncedMatching } from "@/components/list/matching-on-screen";
+import { NoRows } from "@/components/list/no-rows";
 import { Pager } from "@/components/list/pager";
 import { SavedViewMenu } from "@/components/list/saved-view-menu";
 import type { SavedViewsProps } from "@/components/list/saved-view-state";
@@ -17,8 +18,6 @@ import type { Resource } from "@/lib/model/resource";
 import { resolveList } from "@/lib/model/saved-views";
 import type { TableFacts } from "@/lib/model/table-facts";
 
-/** Comes with the first list that is empty. */
-const NoRows = lazy(() => import("@/components/list/no-rows"));
 /** Comes with the first record that is selected. */
 const SelectionBar = lazy(() => import("@/components/list/selection-bar"));
 
@@ -58,9 +57,7 @@ export function ListScreen(props: ListScreenProps) {
       {hasRows ? (
         <DataTable {...{ resource, query, list, facts, selection, can, actions, now }} />
       ) : (
-        <Suspense fallback={<div className="min-h-0 flex-1 border-t border-line" />}>
-          <NoRows {...{ resource, query, list }} />
-        </Suspense>
+        <NoRows {...{ resource, query, list }} />
       )}
       {selection.count !== 0 && (
         <Suspense>

@@ -12,7 +12,7 @@ import type { Resource } from "@/lib/model/resource";
 
 type NoRowsProps = { resource: Resource; query: ListQuery; list: ListPage };
 
-export default function NoRows(props: NoRowsProps) {
+export function NoRows(props: NoRowsProps) {
   return (
     <div role="status" className="min-h-0 flex-1 overflow-y-auto border-t border-line">
       <Reason {...props} />

@@ -20,7 +20,7 @@ type SlowListProps = {
   retry: () => void;
 };
 
-export default function SlowList({ resource, query, facts, page, retry }: SlowListProps) {
+export function SlowList({ resource, query, facts, page, retry }: SlowListProps) {
   const indexes = missingIndexes(facts, resource, query);
   const asked = askedWords(resource, query, page.people);
   return (
