@@ -127,7 +127,9 @@ function follow({ pointerId }: PointerEvent, { move, end }: Following) {
   const ifSame = (act: (event: PointerEvent) => void) => (event: PointerEvent) => {
     if (event.pointerId === pointerId) act(event);
   };
-  window.addEventListener("pointermove", ifSame(move), { signal });
+  // Let go of before this code had come: nothing is dragged.
+  const follows = (event: PointerEvent) => (event.buttons === 0 ? stop(false) : move(event));
+  window.addEventListener("pointermove", ifSame(follows), { signal });
   window.addEventListener(
     "pointerup",
     ifSame(() => stop(true)),
