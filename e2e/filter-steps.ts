@@ -20,3 +20,14 @@ export async function choose(page: Page, field: string) {
 export function whereOf(page: Page): string {
   return new URL(page.url()).searchParams.get("where") ?? "";
 }
+
+/** Pages that the server makes from now on, as documents or for Next's router. @returns their addresses until then */
+export function pagesMade(page: Page): () => string[] {
+  const made: string[] = [];
+  page.on("request", (request) => {
+    const headers = request.headers();
+    const isPage = request.resourceType() === "document" || headers.rsc === "1";
+    if (isPage && !headers["next-router-prefetch"]) made.push(request.url());
+  });
+  return () => made;
+}

@@ -1,19 +1,8 @@
 // Filters: what is built on screen is an address, and what an address says is on screen.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { addFilter, chips, choose, panel, whereOf } from "./filter-steps";
+import { addFilter, chips, choose, pagesMade, panel, whereOf } from "./filter-steps";
 import { expect, test } from "./fixtures";
-
-/** Pages that the server makes from now on, as documents or for Next's router. @returns their addresses until then */
-function pagesMade(page: Page): () => string[] {
-  const made: string[] = [];
-  page.on("request", (request) => {
-    const headers = request.headers();
-    const isPage = request.resourceType() === "document" || headers.rsc === "1";
-    if (isPage && !headers["next-router-prefetch"]) made.push(request.url());
-  });
-  return () => made;
-}
 
 test("each kind of condition is built, read as a sentence and kept in the address", async ({
   admin,

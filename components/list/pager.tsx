@@ -33,6 +33,7 @@ export function Pager({ resource, query, page, facts, isLoading }: PagerProps) {
       <div className="flex items-center gap-2">
         <p role="status" className="text-xs text-muted">
           {isLoading ? "Loading rows" : pageWords(resource, query, page)}
+          {!isLoading && (after || before) && <span className="max-sm:sr-only"> on this page</span>}
         </p>
         <ExportMenu
           id="export-matching"
@@ -97,10 +98,10 @@ export function Pager({ resource, query, page, facts, isLoading }: PagerProps) {
   );
 }
 
-/** `50 rows on this page, from 3 Mar 2026 on` */
+/** `50 rows from 3 Mar 2026 on` */
 function pageWords(resource: Resource, { sort, position }: ListQuery, page: Page): string {
-  const words = `${counted(page.rows.length, "row")}${page.after || page.before ? " on this page" : ""}`;
+  const words = counted(page.rows.length, "row");
   const field = sort[0] && fieldOf(resource, sort[0].field);
   if (position.at !== "from" || !field) return words;
-  return `${words}, from ${literalWords(field, position.value, page.people)} on`;
+  return `${words} from ${literalWords(field, position.value, page.people)} on`;
 }
