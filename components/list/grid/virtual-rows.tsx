@@ -1,6 +1,6 @@
 "use client";
 // Client: the rows of a long page, of which only those in sight and the active one are in the document. Loaded for such.
-import { type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import {
   Fragment,
   type ReactNode,
@@ -17,8 +17,6 @@ export type RowKeeper = {
   /** Has that row in the document, wherever the others are, when it returns. */
   keep: (row: number) => void;
 };
-
-const blockRows = 8;
 
 type VirtualRowsProps = {
   region: RefObject<HTMLElement | null>;
@@ -41,27 +39,22 @@ export default function VirtualRows(props: VirtualRowsProps) {
     getScrollElement: () => region.current,
     estimateSize: () => rowHeight,
     getItemKey: keyOf,
-    overscan: blockRows,
-    // React draws them when there is time; until then the browser scrolls those that are there.
-    useFlushSync: false,
+    overscan: 12,
     // The active row keeps the focus, also out of sight.
     rangeExtractor: useCallback(
-      (range: Range) => {
-        const rows = blocksOf(range);
-        const isKept = kept < range.count && !rows.includes(kept);
-        return isKept ? [...rows, kept].sort((a, b) => a - b) : rows;
-      },
+      (range: Range) =>
+        kept < range.count
+          ? [...new Set([kept, ...defaultRangeExtractor(range)])].sort((a, b) => a - b)
+          : defaultRangeExtractor(range),
       [kept],
     ),
   });
   useImperativeHandle(props.keeper, () => ({ keep: (row) => flushSync(() => keep(row)) }), []);
+  useLayoutEffect(onDrawn);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other heights make what was measured void.
   useLayoutEffect(() => virtualizer.measure(), [rowHeight, isMeasured]);
 
   const items = virtualizer.getVirtualItems();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once other rows stand in the document.
-  useLayoutEffect(onDrawn, [items.map(({ key }) => key).join()]);
-
   const end = items.at(-1)?.end ?? 0;
   return (
     <>
@@ -74,16 +67,6 @@ export default function VirtualRows(props: VirtualRowsProps) {
       <Gap height={virtualizer.getTotalSize() - end} columnCount={columnCount} />
     </>
   );
-}
-
-/**
- * What is in sight and around it, rounded to whole blocks: a table is laid out as a whole, so rows come and go many at a
- * time and seldom.
- */
-function blocksOf({ startIndex, endIndex, overscan, count }: Range): number[] {
-  const from = Math.max(0, Math.floor((startIndex - overscan) / blockRows) * blockRows);
-  const to = Math.min(count, Math.ceil((endIndex + 1 + overscan) / blockRows) * blockRows);
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
 
 /** The room of rows that are not in the document. */
