@@ -57,9 +57,9 @@ test("A27: a page has at most 500 rows whatever is asked", async ({ admin }) => 
 });
 
 test("people stand where their ids are", async ({ admin, sql }) => {
-  const [row] = await sql<{ name: string }[]>`
-    select firstname || ' ' || surname as name from ai_coach_some_sessions s
+  const [row] = await sql<{ id: string; name: string }[]>`
+    select u.id, firstname || ' ' || surname as name from ai_coach_some_sessions s
     join base_users u on u.id = s.user_id order by s.created_at desc limit 1`;
-  await admin.open("/sessions");
+  await admin.open(`/sessions?where=is(userId,${row?.id})`);
   await expect(admin.rows().filter({ hasText: row?.name }).first()).toBeVisible();
 });

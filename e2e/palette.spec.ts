@@ -58,6 +58,9 @@ test("actions change the frame, and what was visited is recent until signing out
   await admin.open("/");
   await palette.choose("dark theme", /^Switch to the dark/);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  // On screen at once, and kept when the answer has come.
+  const cookies = async () => JSON.stringify(await page.context().cookies());
+  await expect.poll(cookies).toContain('"value":"dark"');
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 

@@ -8,9 +8,12 @@ test("a search follows what is typed, is one step back, and Escape clears it", a
 }) => {
   const { page } = admin;
   await admin.open("/sessions");
-  await page.keyboard.press("/");
   const box = page.getByRole("searchbox", { name: "Search sessions" });
-  await expect(box).toBeFocused();
+  // Keys count once the frame's scripts have come.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(box).toBeFocused({ timeout: 500 });
+  }).toPass();
   await box.pressSequentially(session.type, { delay: 20 });
   await expect(admin.rows()).toHaveCount(1);
   await expect(admin.rows()).toContainText(session.type);
