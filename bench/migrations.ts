@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { prepareHistoryDatabase } from "./database";
 import { makeHistory } from "./history";
-import { type Job, measureInterleaved } from "./measure";
+import { compared, type Job, measureInterleaved } from "./measure";
 import { startDashboard } from "./server";
 
 const { values: options } = parseArgs({
@@ -64,10 +64,7 @@ try {
     driftEnd: drift.body.trim().split("\n").at(-1),
     memoryMb: { idle: idleMb, pages: pagesMb, drift: dashboard.residentMb() },
   };
-  for (const name of Object.keys(pages)) {
-    const of = (side: string) => measured.find((job) => job.name === name && job.side === side);
-    const floor = of("floor")?.p50 ?? 0;
-    const { p50 = 0, p95 = 0, bytes = 0 } = of("ours") ?? {};
+  for (const { name, floor, p50, p95, bytes } of compared(measured)) {
     console.log(
       `${name.padEnd(14)} floor ${floor.toFixed(1)} ms, ours ${p50.toFixed(1)} ms (p95 ${p95.toFixed(1)}), ${(p50 / floor).toFixed(1)} ×, ${(bytes / 1024).toFixed(1)} K`,
     );

@@ -1,6 +1,6 @@
 // Every page, in both themes and on a phone: nothing that axe finds against WCAG 2.2 AA, and nothing wider than the window.
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 
 const pages = [
@@ -40,18 +40,6 @@ const looks = [
   { colorScheme: "light", viewport: { width: 1440, height: 900 } },
   { colorScheme: "dark", viewport: { width: 390, height: 844 } },
 ] as const;
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    // There are no frames to go into.
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map((node) => node.html) }))).toEqual(
-    [],
-  );
-}
 
 for (const { colorScheme, viewport } of looks) {
   test.describe(`${colorScheme}, ${viewport.width} px`, () => {

@@ -1,23 +1,18 @@
 // Acts on the selected records of a list, as a person does them.
-import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./fixtures";
+import { expect, statesOf, test } from "./bulk-steps";
+import { sessionsOfType } from "./grid-page";
 
 test("a page of records is selected, set, and undone from the toast; all that match is deleted", async ({
+  addSessions,
   admin,
   sql,
 }) => {
-  const type = `bulk ${randomUUID().slice(0, 8)}`;
-  await sql`
-    insert into ai_coach_some_sessions (user_id, session_type, status, notes, duration)
-    select gen_random_uuid(), ${type}, 'pending', 'as it was', n from generate_series(1, 120) as n`;
+  const type = await addSessions(120);
   const states = async () =>
-    (
-      await sql`select status || ' ' || count(*) as told from ai_coach_some_sessions
-        where session_type = ${type} group by status order by status`
-    ).map(({ told }) => told);
+    (await statesOf(sql, type)).map(({ status, count }) => `${status} ${count}`);
   const { page } = admin;
-  await admin.open(`/sessions?where=${encodeURIComponent(`is(sessionType,"${type}")`)}`);
+  await admin.open(sessionsOfType(type));
   await page.getByRole("checkbox", { name: "Select the rows of this page" }).check();
   const bar = page.getByRole("region", { name: "Selection" });
   await expect(bar.getByText("50 selected")).toBeVisible();

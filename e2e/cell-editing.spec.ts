@@ -127,6 +127,7 @@ test("composite keys, names in mixed case and integers beyond JavaScript's stay 
   admin,
   sql,
 }) => {
+  test.slow();
   const table = `base_${randomUUID().slice(0, 8)}`;
   await sql.unsafe(`create table ${table} ("Part" text, at timestamptz, "bigCount" bigint, primary key ("Part", at));
     insert into ${table} values ('x,y', '2026-03-09 14:30:00.123456+00', 9007199254740993),

@@ -44,17 +44,20 @@ test("A15, A17: a viewer has no editor, and the actions refuse viewers and secre
   const [setting] = await sql<{ id: string }[]>`
     insert into ai_coach_app_settings (key, value) values (${key}, 'canary') returning id`;
   const id = setting?.id ?? "";
-  const answer = await call(admin, request, ["settings", edit(id, "value", "x", "••••••••")]);
-  expect(answer).toContain("This is a secret.");
-  expect(answer).not.toContain("canary");
-  for (const wrong of [edit(id, "id", "x", id), edit(id, "__proto__", "x", "y")]) {
-    await call(admin, request, ["settings", wrong]);
+  try {
+    const answer = await call(admin, request, ["settings", edit(id, "value", "x", "••••••••")]);
+    expect(answer).toContain("This is a secret.");
+    expect(answer).not.toContain("canary");
+    for (const wrong of [edit(id, "id", "x", id), edit(id, "__proto__", "x", "y")]) {
+      await call(admin, request, ["settings", wrong]);
+    }
+    expect(await sql`select value from ai_coach_app_settings where id = ${id}`).toEqual([
+      { value: "canary" },
+    ]);
+    expect(await changesOf(sql, [id])).toHaveLength(0);
+  } finally {
+    await sql`delete from ai_coach_app_settings where id = ${id}`;
   }
-  expect(await sql`select value from ai_coach_app_settings where id = ${id}`).toEqual([
-    { value: "canary" },
-  ]);
-  expect(await changesOf(sql, [id])).toHaveLength(0);
-  await sql`delete from ai_coach_app_settings where id = ${id}`;
 });
 
 /** Calls the server action that a request called, as that person, with other arguments. */

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, type BrowserContext, test as base } from "@playwright/test";
 import postgres from "postgres";
+import { METRICS } from "../scripts/sample/metrics";
 import { signedOut } from "./account-steps";
 import { AdminPage } from "./admin-page";
 
@@ -110,6 +111,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 export { expect } from "@playwright/test";
+
+/** The entries of the sample, as a filter of progress: tests that measure something name it otherwise. */
+export const sampled = `in(metricType,${Object.keys(METRICS).join()})`;
 
 function signedOutContext(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ baseURL: process.env.BASE_URL, storageState: signedOut });

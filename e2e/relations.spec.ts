@@ -1,8 +1,9 @@
 // Relations: a cell that points to another record shows its title and opens a peek; a record leads to what points to it.
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { signedOut } from "./account-steps";
+import type { AdminPage } from "./admin-page";
 import { test as base, expect } from "./fixtures";
 
 type Measured = {
@@ -46,14 +47,18 @@ function rowOf(page: Page, metric: string): Locator {
     .filter({ has: page.getByRole("link", { name: metric, exact: true }) });
 }
 
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual(
-    [],
-  );
+const linkOf = ({ page }: AdminPage, { metric, title }: Measured) =>
+  rowOf(page, metric).getByRole("link", { name: title });
+
+const peekOf = ({ page }: AdminPage, { title }: Measured) =>
+  page.getByRole("dialog", { name: title });
+
+async function openPeek(admin: AdminPage, measured: Measured): Promise<Locator> {
+  await admin.open(list);
+  await linkOf(admin, measured).click();
+  const peek = peekOf(admin, measured);
+  await expect(peek).toContainText("as it was");
+  return peek;
 }
 
 test("a cell shows the title of what it points to, and what is gone is told", async ({
@@ -78,11 +83,8 @@ test("a peek opens by a click, tells of the record and leads to it", async ({
   measured,
 }) => {
   const { page } = admin;
-  await admin.open(list);
-  await rowOf(page, measured.metric).getByRole("link", { name: measured.title }).click();
-  const peek = page.getByRole("dialog", { name: measured.title });
+  const peek = await openPeek(admin, measured);
   await expect(peek).toContainText("pending");
-  await expect(peek).toContainText("as it was");
   await expect(peek).toContainText(measured.person.name);
   await expect(page).toHaveURL(/\/progress/);
   await peek.getByRole("link", { name: "Open session" }).click();
@@ -95,8 +97,8 @@ test("a peek opens by the keyboard, and Escape gives the focus back", async ({
 }) => {
   const { page } = admin;
   await admin.open(list);
-  const link = rowOf(page, measured.metric).getByRole("link", { name: measured.title });
-  const peek = page.getByRole("dialog", { name: measured.title });
+  const link = linkOf(admin, measured);
+  const peek = peekOf(admin, measured);
   for (const key of ["Enter", " "]) {
     await link.focus();
     await page.keyboard.press(key);
@@ -114,21 +116,19 @@ test("with a key held down the record opens in a tab of its own", async ({ admin
   await admin.open(list);
   const [opened] = await Promise.all([
     page.context().waitForEvent("page"),
-    rowOf(page, measured.metric)
-      .getByRole("link", { name: measured.title })
-      .click({ modifiers: ["ControlOrMeta"] }),
+    linkOf(admin, measured).click({ modifiers: ["ControlOrMeta"] }),
   ]);
   await expect(opened).toHaveURL(new RegExp(`/sessions/${measured.sessionId}$`));
-  await expect(page.getByRole("dialog", { name: measured.title })).toBeHidden();
+  await expect(peekOf(admin, measured)).toBeHidden();
 });
 
 test("what cannot be loaded is told, and can be tried again", async ({ admin, measured, sql }) => {
   const { page } = admin;
   await admin.open(list);
   await page.route("**/api/peek/**", (route) => route.abort(), { times: 1 });
-  const link = rowOf(page, measured.metric).getByRole("link", { name: measured.title });
+  const link = linkOf(admin, measured);
   await link.click();
-  const peek = page.getByRole("dialog", { name: measured.title });
+  const peek = peekOf(admin, measured);
   await expect(peek.getByRole("alert")).toContainText("did not answer");
   await peek.getByRole("button", { name: "Try again" }).click();
   await expect(peek).toContainText("as it was");
@@ -198,10 +198,7 @@ for (const look of [
       measured,
     }) => {
       const { page } = admin;
-      await admin.open(list);
-      await rowOf(page, measured.metric).getByRole("link", { name: measured.title }).click();
-      const peek = page.getByRole("dialog", { name: measured.title });
-      await expect(peek).toContainText("as it was");
+      const peek = await openPeek(admin, measured);
       await expect(peek).toHaveCSS("opacity", "1");
       await expectAccessible(page);
       const box = await peek.boundingBox();
@@ -217,7 +214,7 @@ test.describe("without JavaScript", () => {
 
   test("the title is a link to the record", async ({ admin, measured }) => {
     await admin.open(list);
-    await rowOf(admin.page, measured.metric).getByRole("link", { name: measured.title }).click();
+    await linkOf(admin, measured).click();
     await expect(admin.page).toHaveURL(new RegExp(`/sessions/${measured.sessionId}$`));
     await expect(admin.page.getByRole("heading", { level: 1 })).toBeVisible();
   });

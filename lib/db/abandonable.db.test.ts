@@ -72,12 +72,17 @@ describe("F08: a reading that nobody waits for any more", () => {
     const paused = new Promise<void>((resolve) => {
       resume = resolve;
     });
+    let arrive = () => {};
+    const between = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
     const { reading, leave } = sleeping(async (tx) => {
       await pidOf(tx);
+      arrive();
       await paused;
       await tx.execute(nap).catch(() => "taken for a deadline");
     });
-    await sleep(50);
+    await between;
     leave();
     await sleep(5);
     resume();

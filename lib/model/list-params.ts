@@ -147,6 +147,13 @@ export function hasDefinition(params: Params): boolean {
   return definitionNames.some((name) => params[name] !== undefined);
 }
 
+const positionNames = ["after", "before", "last", "from"];
+
+/** Whether an address asks for a page beyond the first. */
+export function hasPosition(params: Params): boolean {
+  return positionNames.some((name) => params[name] !== undefined);
+}
+
 /** The address that shows a view as it was saved; without one, what the list shows unasked. */
 export function savedHref(resource: Resource, view?: string): string {
   return hrefOf(resource, { ...(view && { saved: view }) });

@@ -44,22 +44,23 @@ export type PastePlan = {
 export function planPaste(into: PasteInto, texts: Literal[][], means: EmptyMeans): PastePlan {
   const { resource } = into;
   const { rows, fields, beyond, textAt } = layOver(into, texts);
-  const refused = fields.flatMap(({ label }, index) => {
-    const reason = fields[index] && columnRefusal(resource, fields[index]);
-    return reason ? [{ label, reason }] : [];
-  });
+  const columns = fields.map((field) => ({ field, reason: columnRefusal(resource, field) }));
+  const refused = columns.flatMap(({ field: { label }, reason }) =>
+    reason ? [{ label, reason }] : [],
+  );
   const plan: PastePlan = { records: [], refused, unchanged: 0, empty: 0, beyond };
   rows.forEach((row, rowIndex) => {
+    const record = literalsOf(row);
     const cells: PastedCell[] = [];
-    fields.forEach((field, columnIndex) => {
+    columns.forEach(({ field, reason }, columnIndex) => {
       const text = textAt(rowIndex, columnIndex);
-      if (text === undefined || columnRefusal(resource, field)) return;
+      if (text === undefined || reason) return;
       if (text === null) plan.empty++;
       const after = meant(field, text, means);
       if (after === undefined) return;
       const before = row.cells[field.name] ?? null;
       if (before === after) plan.unchanged++;
-      else cells.push(pastedCell(resource, field, row, { before, after }));
+      else cells.push(pastedCell(resource, field, record, { before, after }));
     });
     if (cells.length > 0) plan.records.push({ id: row.id, title: row.title, cells });
   });
@@ -139,12 +140,18 @@ function spelled(field: Field, text: string): string {
 
 type Change = { before: Cell; after: Literal };
 
-function pastedCell(resource: Resource, field: Field, row: PasteRow, change: Change): PastedCell {
-  const { before, after } = change;
+function literalsOf({ cells }: PasteRow): Literals {
+  return Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cellText(cell)]));
+}
+
+/** @param record what is on screen of the row */
+function pastedCell(
+  resource: Resource,
+  field: Field,
+  record: Literals,
+  { before, after }: Change,
+): PastedCell {
   const isCut = Array.isArray(before);
-  const record: Literals = Object.fromEntries(
-    Object.entries(row.cells).map(([name, cell]) => [name, cellText(cell)]),
-  );
   const error =
     cellRefusal(resource, field, record) ??
     (isCut ? "The present value is too long to be replaced here." : undefined) ??

@@ -3,6 +3,7 @@ import { type Role, roles } from "@/lib/model/actor";
 import {
   definitionText,
   hasDefinition,
+  hasPosition,
   type ListQuery,
   listHref,
   parseListParams,
@@ -105,10 +106,6 @@ export function paramsOf(definition: string): Record<string, string> {
 /** What was saved as it reads today: columns may have gone since. */
 function currentText(resource: Resource, definition: string): string {
   return definitionText(resource, parseListParams(resource, paramsOf(definition)).query);
-}
-
-function hasPosition(params: Params): boolean {
-  return ["after", "before", "last", "from"].some((name) => params[name] !== undefined);
 }
 
 function withoutView({ view: _, ...query }: ListQuery): ListQuery {

@@ -1,11 +1,10 @@
 // Pure: what a list would cost before it is asked for: what no index serves on a big table, and the ways out of it.
 import { roughly } from "@/lib/model/counted";
-import { conditionText, orderWords, partText } from "@/lib/model/filter/describe";
+import { orderWords, partText } from "@/lib/model/filter/describe";
 import { type PartPath, withoutPart } from "@/lib/model/filter/edit";
-import { conditionsOf, everything, isGroup } from "@/lib/model/filter/filter";
+import { conditionsOf, everything } from "@/lib/model/filter/filter";
 import { conditionSnippet, orderSnippet, searchSnippet } from "@/lib/model/index-snippet";
-import type { ListQuery } from "@/lib/model/list-params";
-import { formatSort } from "@/lib/model/list-params";
+import { formatSort, type ListQuery } from "@/lib/model/list-params";
 import type { Page } from "@/lib/model/page";
 import { fieldOf, type Resource } from "@/lib/model/resource";
 import {
@@ -67,10 +66,10 @@ export function waysOut(
   const isSearchUnserved = query.search !== "" && !servesSearch(facts, resource, query.search);
   return [
     ...(isOwnOrder ? [] : [{ label: "Use the usual order", query: { ...at, sort } }]),
-    ...unservedPaths(facts, resource, query)
+    ...unservedParts(facts, resource, query)
       .slice(0, maxWays)
-      .map(({ path, label }) => ({
-        label: `Without “${label(people)}”`,
+      .map(({ path, part }) => ({
+        label: `Without “${partText(resource, part, people)}”`,
         query: { ...at, where: withoutPart(query.where, path) },
       })),
     ...(isSearchUnserved ? [{ label: "Without the search", query: { ...at, search: "" } }] : []),
@@ -81,14 +80,11 @@ export function waysOut(
 }
 
 /** Groups go as a whole. */
-function unservedPaths(facts: TableFacts, resource: Resource, { where }: Asked) {
-  return where.parts.flatMap((part, index) => {
-    const unserved = conditionsOf(part).some((each) => !isConditionServed(facts, resource, each));
-    if (!unserved) return [];
-    const label = (people?: Page["people"]) =>
-      isGroup(part) ? partText(resource, part, people) : conditionText(resource, part, people);
-    return [{ path: [index] as PartPath, label }];
-  });
+function unservedParts(facts: TableFacts, resource: Resource, { where }: Asked) {
+  const parts = where.parts.map((part, index) => ({ part, path: [index] as PartPath }));
+  return parts.filter(({ part }) =>
+    conditionsOf(part).some((each) => !isConditionServed(facts, resource, each)),
+  );
 }
 
 /** Lines for the table's part of the schema, each once. */

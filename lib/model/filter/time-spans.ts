@@ -1,12 +1,12 @@
 // Pure: lengths of time and periods as filters speak of them.
 
 const units = {
-  m: { one: "minute", many: "minutes", interval: "minutes" },
-  h: { one: "hour", many: "hours", interval: "hours" },
-  d: { one: "day", many: "days", interval: "days" },
-  w: { one: "week", many: "weeks", interval: "weeks" },
-  mo: { one: "month", many: "months", interval: "months" },
-  y: { one: "year", many: "years", interval: "years" },
+  m: { one: "minute", many: "minutes" },
+  h: { one: "hour", many: "hours" },
+  d: { one: "day", many: "days" },
+  w: { one: "week", many: "weeks" },
+  mo: { one: "month", many: "months" },
+  y: { one: "year", many: "years" },
 } as const;
 
 export type Unit = keyof typeof units;
@@ -21,14 +21,11 @@ export type Period = (typeof periods)[number];
 
 export type Duration = { count: number; unit: Unit };
 
-const maxCount = 9_999;
-
 /** `7d`, `24h`, `3mo` */
 export function parseDuration(text: string): Duration | undefined {
   const [, digits = "", unit = ""] = /^(\d{1,4})(m|h|d|w|mo|y)$/.exec(text) ?? [];
   const count = Number(digits);
-  const isOne = Object.hasOwn(units, unit) && count >= 1 && count <= maxCount;
-  return isOne ? { count, unit: unit as Unit } : undefined;
+  return count >= 1 ? { count, unit: unit as Unit } : undefined;
 }
 
 export function formatDuration({ count, unit }: Duration): string {
@@ -42,7 +39,7 @@ export function durationWords({ count, unit }: Duration): string {
 
 /** As Postgres reads an interval. */
 export function intervalLiteral({ count, unit }: Duration): string {
-  return `${count} ${units[unit].interval}`;
+  return `${count} ${units[unit].many}`;
 }
 
 export function isPeriod(text: string): text is Period {
